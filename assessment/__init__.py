@@ -1,0 +1,5 @@
+"""How we stand: ratings, weights, scores and ranking under uncertainty."""
+
+from assessment.assess import Assessment, Standing, assess
+
+__all__ = ["Assessment", "Standing", "assess"]

@@ -1,0 +1,87 @@
+"""How much each factor counts: sides times factors within a side, from swing points, with their spread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+
+from assessment.streams import stream
+from knowledge.founder import Founder
+from knowledge.vocabulary import SIDES, Vocabulary
+
+CONCENTRATION = 50.0  # House: a weight of .25 then has a standard deviation of about .06
+ABSENT_POINTS = 100.0
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class WeightModel:
+    """Mean weights and their draws.
+
+    `sides` (4,), `within` (factors,) sums to 1 in each side, `mean` = side x within (factors,). `side_draws` (4, draws)
+    and `within_draws` (factors, draws) are common to all industries. `side_of` (factors,) indexes SIDES.
+    """
+
+    sides: npt.NDArray[np.float64]
+    within: npt.NDArray[np.float64]
+    side_of: npt.NDArray[np.int64]
+    side_draws: Floats
+    within_draws: Floats
+    equal: bool
+
+    @property
+    def mean(self) -> npt.NDArray[np.float64]:
+        """The mean weight of every factor; they sum to 1."""
+        return cast(npt.NDArray[np.float64], self.sides[self.side_of] * self.within)
+
+
+def swing_weights(points: Sequence[float]) -> npt.NDArray[np.float64]:
+    """Points over their sum (swing weighting, von Winterfeldt & Edwards 1986). Raises ValueError if all are 0.
+
+    >>> swing_weights([100, 60, 40]).tolist()
+    [0.5, 0.3, 0.2]
+    """
+    array = np.asarray(points, dtype=float)
+    total = array.sum()
+    if total <= 0:
+        raise ValueError("swing points must not all be 0")
+    return cast(npt.NDArray[np.float64], array / total)
+
+
+def dirichlet_draws(rng: np.random.Generator, mean: npt.NDArray[np.float64], draws: int, concentration: float) -> Floats:
+    """Dirichlet(concentration x mean), shape (len(mean), draws); a mean of 0 stays 0."""
+    gammas = np.zeros((len(mean), draws), dtype=np.float32)
+    for row, share in zip(gammas, mean, strict=True):
+        if share > 0:
+            rng.standard_gamma(concentration * share, dtype=np.float32, out=row)
+    return cast(Floats, gammas / gammas.sum(axis=0))
+
+
+def weight_model(founder: Founder, vocabulary: Vocabulary, seed: int, draws: int) -> WeightModel:
+    """A founder's weights; points left out count 100 within their side, and with none at all every weight is equal."""
+    side_of = np.array([SIDES.index(factor.side) for factor in vocabulary.factors.values()])
+    said = founder.weights
+    populated = [bool((side_of == number).any()) for number in range(len(SIDES))]
+    side_points = [said.sides.get(side, ABSENT_POINTS) * there for side, there in zip(SIDES, populated, strict=True)]
+    sides = swing_weights(side_points)
+    side_draws = dirichlet_draws(stream(seed, "weights", "sides"), sides, draws, CONCENTRATION)
+    within = np.zeros(len(side_of))
+    within_draws = np.zeros((len(side_of), draws), dtype=np.float32)
+    for number, side in enumerate(SIDES):
+        members = np.flatnonzero(side_of == number)
+        if not len(members):
+            continue
+        points = [said.factors.get(vocabulary.factor_ids[member], ABSENT_POINTS) for member in members]
+        # a side of weight 0 may have no points either: any split then gives the same score
+        within[members] = swing_weights(points if sum(points) > 0 else [1.0] * len(points))
+        within_draws[members] = dirichlet_draws(stream(seed, "weights", side), within[members], draws, CONCENTRATION)
+    return WeightModel(sides, within, side_of, side_draws, within_draws, equal=not said.sides and not said.factors)
+
+
+def equal_weights(vocabulary: Vocabulary) -> npt.NDArray[np.float64]:
+    """Equal sides and equal factors within a side: the benchmark beside a founder's own weights (Dawes 1979)."""
+    sides = [factor.side for factor in vocabulary.factors.values()]
+    return np.array([1 / (len(set(sides)) * sides.count(side)) for side in sides])

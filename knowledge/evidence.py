@@ -1,0 +1,64 @@
+"""What a rating rests on: a source with its kind, grade and date, and the citation of it."""
+
+import calendar
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from knowledge.record import PartialDate, Record, Text
+
+Grade = Literal["A", "B", "C"]
+
+
+class Evidence(Record):
+    """One source. `grade` left out follows from `kind`; `date` is the source's own date, not the day it was read."""
+
+    title: str = Field(description="What the source is called")
+    publisher: str | None = None
+    url: str | None = None
+    date: PartialDate | None = Field(None, description="YYYY, YYYY-MM or YYYY-MM-DD; left out = undated")
+    checked: PartialDate | None = Field(None, description="The day somebody last read it")
+    kind: str = Field(description="official_statistic, filing, survey, trade_body, press, company_claim, blog, law or opinion")
+    grade: Grade | None = Field(None, description="A data with a source, B expert or analogue, C opinion")
+    scope: str | None = None
+    note: Text | None = None
+
+
+class Citation(Record):
+    """A pointer to a source by id; `grade` may lower it where the source only stands in for the thing rated."""
+
+    id: str
+    grade: Grade | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_id(cls, value: Any) -> Any:
+        return {"id": value} if isinstance(value, str) else value
+
+
+class EvidenceFile(Record):
+    """Sources that several industries share (`industry_profiles/evidence.yaml`)."""
+
+    schema_version: int = Field(1, alias="schema")
+    evidence: dict[str, Evidence] = Field(default_factory=dict)
+
+
+def last_day(partial: str) -> date:
+    """The last day a partial date can mean: a year its 31 December, a month its last day.
+
+    >>> last_day("2023"), last_day("2024-02")
+    (datetime.date(2023, 12, 31), datetime.date(2024, 2, 29))
+    """
+    parts = [int(part) for part in partial.split("-")]
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else 12
+    longest = calendar.monthrange(year, month)[1]
+    return date(year, month, min(parts[2], longest) if len(parts) > 2 else longest)
+
+
+def age_years(partial: str | None, as_of: date, undated_years: float) -> float:
+    """Age of a source in years on a day, never below 0; a cited source without a date counts as `undated_years`."""
+    if partial is None:
+        return undated_years
+    return max(0.0, (as_of - last_day(partial)).days / 365.25)

@@ -1,0 +1,19 @@
+"""JSON Schema (draft-07) of every file kind, for editors that complete and check YAML as it is typed."""
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+
+DRAFT_07 = "http://json-schema.org/draft-07/schema#"
+
+
+def json_schema(model: type[BaseModel], title: str) -> dict[str, Any]:
+    """The schema of a record in draft-07, which YAML language servers read.
+
+    Pydantic writes draft 2020-12; of what differs our records use only the place of the definitions.
+    """
+    written = json.dumps(model.model_json_schema(by_alias=True)).replace("#/$defs/", "#/definitions/")
+    schema: dict[str, Any] = json.loads(written)
+    definitions = schema.pop("$defs", {})
+    return {"$schema": DRAFT_07, **schema, "title": title, "definitions": definitions}
