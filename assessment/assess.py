@@ -93,6 +93,11 @@ class Assessment:
         comparable = self.comparable_ids
         return max(comparable, key=lambda each: self.standings[each].equal_weights_score) if comparable else None
 
+    def require(self, industry: str) -> None:
+        """Raise `WrongInput("unknown-industry")` for an industry that is not in this assessment."""
+        if industry not in self.standings:
+            raise WrongInput("unknown-industry", industry, nearest=nearest(industry, self.ids), allowed=", ".join(self.ids))
+
     def factor_draws(self, industry: str, factor: str) -> Floats:
         """The drawn ratings of one cell, shape (draws,)."""
         position = self.known.vocabulary.factor_ids.index(factor)

@@ -1,20 +1,22 @@
 """How the answer looks to an optimist and to a pessimist."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
-from assessment.value_model import quantiles
+Doubles = npt.NDArray[np.float64]
 
 PESSIMIST_BELOW, OPTIMIST_ABOVE = 0.4, 0.6
 
 
-def quantile_hurwicz(values: npt.NDArray[np.float32], outlook: float) -> npt.NDArray[np.float64]:
-    """a Q95 + (1 - a) Q05 of values (alternatives, draws): Hurwicz's rule on the 5 to 95% range (House variant).
+def hurwicz(worst: npt.ArrayLike, best: npt.ArrayLike, outlook: float) -> Doubles:
+    """outlook x best + (1 - outlook) x worst (Hurwicz 1951): 0 looks at the worst alone, 1 at the best alone.
 
-    `values` are taken at mean weights: not knowing one's weights is not optimism.
+    Here worst and best are the 5 and 95% quantiles of an industry's value (House variant), taken at mean weights: not
+    knowing one's weights is not optimism.
     """
-    low, high = quantiles(values, (0.05, 0.95))
-    return outlook * high + (1 - outlook) * low
+    return outlook * np.asarray(best, dtype=float) + (1 - outlook) * np.asarray(worst, dtype=float)
 
 
 def outlook_name(outlook: float) -> str:
@@ -22,24 +24,28 @@ def outlook_name(outlook: float) -> str:
     return "pessimist" if outlook < PESSIMIST_BELOW else "optimist" if outlook > OPTIMIST_ABOVE else "own"
 
 
-def outlook_crossings(low: npt.NDArray[np.float64], high: npt.NDArray[np.float64]) -> list[tuple[float, int]]:
-    """Who leads along the whole range: (outlook from which on, alternative), starting at 0, in order.
+def outlook_crossings(worst: Sequence[float] | Doubles, best: Sequence[float] | Doubles) -> list[tuple[float, int]]:
+    """Who leads along the whole range: (outlook from which on, alternative), starting at 0, in order; empty for none.
 
-    `low` and `high` are the 5 and 95% quantiles; the score is linear in the outlook, so the leader changes only where
-    two lines cross.
+    The score is linear in the outlook, so the leader changes only where two lines cross, and only to one that is
+    better at 1; where several lines cross in one point, the one that gains most from there on leads.
     """
-    leader = max(range(len(low)), key=lambda each: (low[each], high[each]))
-    crossings, at = [(0.0, leader)], 0.0
-    while True:
-        own_slope = high[leader] - low[leader]
-        overtakers = []
-        for other in range(len(low)):
-            slope = high[other] - low[other]
-            if slope > own_slope:
-                where = (low[leader] - low[other]) / (slope - own_slope)
-                if at <= where < 1:
-                    overtakers.append((where, -slope, other))
-        if not overtakers:
-            return crossings
+    if not len(worst):
+        return []
+    leader, at = max(range(len(worst)), key=lambda each: (worst[each], best[each])), 0.0
+    crossings = [(at, leader)]
+    while overtakers := [
+        (_crossing(worst, best, leader, other, at), -(best[other] - worst[other]), other)
+        for other in range(len(worst))
+        if best[other] > best[leader]
+    ]:
         at, _, leader = min(overtakers)
-        crossings.append((float(at), leader))
+        crossings.append((at, leader))
+    return crossings
+
+
+def _crossing(worst: Sequence[float] | Doubles, best: Sequence[float] | Doubles, leader: int, other: int, after: float) -> float:
+    """The outlook at which one that is better at 1 draws level, no earlier than the last crossing."""
+    behind = max(0.0, float(worst[leader] - worst[other]))
+    ahead = float(best[other] - best[leader])
+    return min(1.0, max(after, behind / (behind + ahead)))

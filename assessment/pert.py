@@ -7,8 +7,9 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 
-NODES = 1024  # of the inverse distribution function, evenly spaced in probability
-_GRID = (1 - np.cos(np.linspace(0, np.pi, 513))) / 2  # dense at both ends, where the density may be steep
+NODES = 1024  # steps of the inverse distribution function, evenly spaced in probability; a power of two scales exactly
+_EDGES = (1 - np.cos(np.linspace(0, np.pi, 513))) / 2  # dense at both ends, where the density may be steep
+_MIDDLES = (_EDGES[1:] + _EDGES[:-1]) / 2
 _PROBABILITIES = np.linspace(0, 1, NODES + 1)
 
 
@@ -21,19 +22,23 @@ def pert_quantiles(low: npt.ArrayLike, mode: npt.ArrayLike, high: npt.ArrayLike)
     a, m, b = (np.atleast_1d(np.asarray(each, dtype=float)) for each in (low, mode, high))
     width = b - a
     position = np.divide(m - a, width, out=np.full_like(width, 0.5), where=width > 0)
-    left, right = 4 * position[:, None], 4 * (1 - position[:, None])
-    density = _GRID**left * (1 - _GRID) ** right
-    steps = (density[:, 1:] + density[:, :-1]) * np.diff(_GRID)
-    distribution = np.concatenate([np.zeros((len(a), 1)), np.cumsum(steps, axis=1)], axis=1)
+    # the density at the middle of each step: never at 0 or 1, where its logarithm has no value
+    density = np.exp(4 * np.multiply.outer(position, np.log(_MIDDLES)) + 4 * np.multiply.outer(1 - position, np.log1p(-_MIDDLES)))
+    distribution = np.zeros((len(a), len(_EDGES)))
+    np.cumsum(density * np.diff(_EDGES), axis=1, out=distribution[:, 1:])
     distribution /= distribution[:, -1:]
-    standard = np.stack([np.interp(_PROBABILITIES, row, _GRID) for row in distribution])
+    standard = np.empty((len(a), NODES + 1))
+    for row, target in zip(distribution, standard, strict=True):
+        target[:] = np.interp(_PROBABILITIES, row, _EDGES)
     return cast(Floats, (a[:, None] + width[:, None] * standard).astype(np.float32))
 
 
 def invert(quantiles: Floats, uniforms: Floats) -> Floats:
     """Draws of one cell from uniforms in [0, 1), by linear interpolation between its quantiles."""
-    scaled = uniforms * np.float32(NODES)
-    below = scaled.astype(np.int32)
-    scaled -= below
-    start = quantiles.take(below)
-    return cast(Floats, start + scaled * np.diff(quantiles).take(below))
+    share = uniforms * np.float32(NODES)
+    below = np.floor(share)
+    share -= below
+    step = below.astype(np.intp)
+    share *= (quantiles[1:] - quantiles[:-1]).take(step)
+    share += quantiles.take(step)
+    return share

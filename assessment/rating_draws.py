@@ -15,45 +15,42 @@ Floats = npt.NDArray[np.float32]
 SAME_EVERYWHERE = "tangible_assets"  # it depends on the founder alone, so while unknown it is one unknown, not one an industry
 
 
-def source_errors(sigmas: Mapping[str, float], seed: int, draws: int) -> dict[str, Floats]:
-    """One error per source and draw, in rating points, N(0, sigma), from the source's own stream."""
+def standard_errors(source_ids: Sequence[str], seed: int, draws: int) -> dict[str, Floats]:
+    """One N(0, 1) number per source and draw, each source from its own stream, so that all who cite it share it."""
     return {
-        source_id: stream(seed, "evidence", source_id).standard_normal(draws, dtype=np.float32) * np.float32(sigma)
-        for source_id, sigma in sigmas.items()
+        source_id: stream(seed, "evidence", source_id).standard_normal(draws, dtype=np.float32)
+        for source_id in dict.fromkeys(source_ids)
     }
 
 
 def draw_ratings(
-    cells: Sequence[Sequence[Cell]], errors: Sequence[Mapping[str, Floats]], seed: int, draws: int
+    cells: Sequence[Sequence[Cell]], sigmas: Sequence[Mapping[str, float]], factors: int, seed: int, draws: int
 ) -> Floats:
     """Ratings 0 to 10, shape (industries, factors, draws).
 
-    `cells[i][f]` are the cells, `errors[i]` the errors of the sources that industry i may cite. A rating is
-    clip(PERT draw + mean of its sources' errors); a missing cell is uniform over the whole scale.
+    `cells[i][f]` are the cells; `sigmas[i]` holds, by source id, the standard deviation in rating points of the error
+    that a source carries into the cells of industry i. A rating is clip(PERT draw + mean of its sources' errors); a
+    missing cell is uniform over the whole scale.
     """
-    flat = [cell for row in cells for cell in row]
-    rated = [cell for cell in flat if cell.likely is not None]
+    rated = [cell for row in cells for cell in row if cell.likely is not None]
     quantiles = iter(
-        pert_quantiles([cell.low for cell in rated], [cell.likely or 0.0 for cell in rated], [cell.high for cell in rated])
+        pert_quantiles([cell.low for cell in rated], [cell.likely for cell in rated], [cell.high for cell in rated])
         if rated
         else ()
     )
-    ratings = np.empty((len(cells), len(cells[0]) if cells else 0, draws), dtype=np.float32)
-    for row, row_errors, targets in zip(cells, errors, ratings, strict=True):
+    errors = standard_errors([source for row in cells for cell in row for source in cell.sources], seed, draws)
+    ratings = np.empty((len(cells), factors, draws), dtype=np.float32)
+    for row, row_sigmas, targets in zip(cells, sigmas, ratings, strict=True):
         for cell, target in zip(row, targets, strict=True):
+            uniforms = stream(seed, "cell", *_key(cell)).random(draws, dtype=np.float32)
             if cell.likely is None:
-                key = (cell.factor,) if cell.factor == SAME_EVERYWHERE else (cell.industry, cell.factor)
-                np.multiply(stream(seed, "cell", *key).random(draws, dtype=np.float32), 10, out=target)
+                np.multiply(uniforms, np.float32(10), out=target)
                 continue
-            uniforms = stream(seed, "cell", cell.industry, cell.factor).random(draws, dtype=np.float32)
             target[:] = invert(next(quantiles), uniforms)
-            shared = [row_errors[source_id] for source_id in cell.sources]
-            if shared:
-                target += mean_error(shared)
+            for source in cell.sources:
+                target += errors[source] * np.float32(row_sigmas[source] / len(cell.sources))
     return cast(Floats, np.clip(ratings, 0, 10, out=ratings))
 
 
-def mean_error(shared: Sequence[Floats]) -> Floats:
-    """The mean of several sources' errors, draw by draw."""
-    total = shared[0] if len(shared) == 1 else np.sum(shared, axis=0, dtype=np.float32) / np.float32(len(shared))
-    return cast(Floats, total)
+def _key(cell: Cell) -> tuple[str, ...]:
+    return (cell.factor,) if cell.missing and cell.factor == SAME_EVERYWHERE else (cell.industry, cell.factor)

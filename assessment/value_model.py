@@ -13,16 +13,19 @@ import numpy as np
 import numpy.typing as npt
 
 from assessment.weights import WeightModel
+from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH, SIDES
 
 Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
 
 
-def utilities(ratings: Floats, favourable_when_high: Sequence[bool]) -> Floats:
-    """Ratings (..., factors, draws) 0 to 10 turned into 0..1, high is favourable."""
-    up = np.asarray(favourable_when_high)[:, None]
-    slope = np.where(up, np.float32(0.1), np.float32(-0.1))
-    offset = np.where(up, np.float32(0), np.float32(1))
-    return cast(Floats, ratings * slope + offset)
+def utilities(ratings: Doubles, favourable_when_high: Sequence[bool]) -> Doubles:
+    """Ratings (..., factors) 0 to 10 turned into 0..1, high is favourable.
+
+    >>> utilities(np.array([7.0, 7.0]), [True, False]).tolist()
+    [0.7, 0.30000000000000004]
+    """
+    return np.where(favourable_when_high, ratings / 10, 1 - ratings / 10)
 
 
 @dataclass(frozen=True)
@@ -37,42 +40,66 @@ class Values:
     at_mean_weights: Floats
 
 
-def value_draws(utility: Floats, weights: WeightModel) -> Values:
-    """Values of industries from utilities (industries, factors, draws)."""
-    count, _, draws = utility.shape
-    sides = np.zeros((len(weights.sides), count, draws), dtype=np.float32)
-    for number in range(len(weights.sides)):
-        members = np.flatnonzero(weights.side_of == number)
-        for member in members:
-            sides[number] += utility[:, member] * weights.within_draws[member]
-    sides *= 100
-    weighted = sides * weights.side_draws[:, None, :]
-    inside, outside = weighted[0] + weighted[1], weighted[2] + weighted[3]
-    inside_weight = weights.side_draws[0] + weights.side_draws[1]
-    fixed = np.tensordot(weights.mean.astype(np.float32) * 100, utility, axes=(0, 1))
+def value_draws(ratings: Floats, weights: WeightModel) -> Values:
+    """Values of industries from ratings (industries, factors, draws) 0 to 10.
+
+    Internal joins strengths and weaknesses by their own weights, external the other two.
+    """
+    sides = np.stack([_side_values(ratings, weights, number) for number in range(len(SIDES))])
+    strength, weakness, opportunity, threat = weights.side_draws
+    total = np.einsum("sd,sid->id", weights.side_draws, sides)
     return Values(
-        total=inside + outside,
-        internal=inside / np.maximum(inside_weight, np.float32(1e-9)),
-        external=outside / np.maximum(1 - inside_weight, np.float32(1e-9)),
+        total=total,
+        internal=_joined(sides[0], sides[1], strength, weakness),
+        external=_joined(sides[2], sides[3], opportunity, threat),
         sides=sides,
-        at_mean_weights=fixed,
+        at_mean_weights=_at_mean_weights(ratings, weights),
     )
 
 
-def contributions(mean_utility: npt.NDArray[np.float64], mean_weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _side_values(ratings: Floats, weights: WeightModel, number: int) -> Floats:
+    """Values of one side (industries, draws); a side without factors is worth nothing."""
+    members = np.flatnonzero(weights.side_of == number)
+    points = np.zeros((ratings.shape[0], ratings.shape[2]), dtype=np.float32)
+    for member in members:
+        points += ratings[:, member] * weights.within_draws[member]
+    points *= np.float32(10)
+    if SIDES[number] not in FAVOURABLE_WHEN_HIGH and len(members):
+        np.subtract(np.float32(100), points, out=points)
+    return cast(Floats, np.clip(points, 0, 100, out=points))
+
+
+def _joined(first: Floats, second: Floats, first_weight: Floats, second_weight: Floats) -> Floats:
+    """Two sides (industries, draws) joined by their weights (draws,); evenly in draws where neither has any."""
+    both = first_weight + second_weight
+    share = np.divide(first_weight, both, out=np.full_like(both, 0.5), where=both > 0)
+    return cast(Floats, second + (first - second) * share)
+
+
+def _at_mean_weights(ratings: Floats, weights: WeightModel) -> Floats:
+    """Values (industries, draws) under the mean weights; einsum, unlike a matrix product, rounds each row by itself."""
+    up = np.array([SIDES[number] in FAVOURABLE_WHEN_HIGH for number in weights.side_of])
+    points = np.einsum("f,ifd->id", np.where(up, 10, -10) * weights.mean, ratings, dtype=np.float32, casting="same_kind")
+    return cast(Floats, points + np.float32(100 * weights.mean[~up].sum()))
+
+
+def contributions(mean_utility: Doubles, mean_weights: Doubles) -> Doubles:
     """100 w (u - mean u), shape (industries, factors): what sets each industry apart from the average of those given.
 
     A row adds up to the industry's value at mean weights minus the mean value.
     """
-    return cast(npt.NDArray[np.float64], 100 * mean_weights * (mean_utility - mean_utility.mean(axis=0)))
+    return cast(Doubles, 100 * mean_weights * (mean_utility - mean_utility.mean(axis=0)))
 
 
-def quantiles(draws: Floats, probabilities: Sequence[float]) -> npt.NDArray[np.float64]:
-    """Quantiles along the last axis, shape (probabilities, ...), by linear interpolation of the sorted draws."""
+def quantiles(draws: Floats, probabilities: Sequence[float]) -> Doubles:
+    """Quantiles along the last axis, shape (probabilities, ...), by linear interpolation of the sorted draws.
+
+    >>> quantiles(np.array([4, 1, 3, 2, 5], dtype=np.float32), [0.0, 0.3, 0.5]).tolist()
+    [1.0, 2.2, 3.0]
+    """
     ordered = np.sort(draws, axis=-1)
     positions = np.asarray(probabilities) * (draws.shape[-1] - 1)
-    below = np.floor(positions).astype(int)
+    below = np.floor(positions).astype(np.intp)
     above = np.minimum(below + 1, draws.shape[-1] - 1)
-    share = positions - below
     low, high = ordered[..., below].astype(float), ordered[..., above].astype(float)
-    return cast(npt.NDArray[np.float64], np.moveaxis(low + (high - low) * share, -1, 0))
+    return cast(Doubles, np.moveaxis(low + (high - low) * (positions - below), -1, 0))

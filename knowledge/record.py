@@ -15,6 +15,15 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, populate_by_name=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_left_out(cls, value: Any) -> Any:
+        """A name with nothing after it says nothing, in a mapping or a list as in a single value."""
+        if not isinstance(value, dict) or None not in value.values():
+            return value
+        required = {field.alias or name for name, field in cls.model_fields.items() if field.is_required()}
+        return {name: each for name, each in value.items() if each is not None or name in required}
+
 
 def _check_text(value: Any) -> Any:
     if isinstance(value, str):

@@ -145,16 +145,44 @@ class Band(Record):
     score: float
 
 
+class TradeScores(Record):
+    """What a platform earns for its trade: the same as asked for, one level above or below, or every trade."""
+
+    exact: float = 1
+    parent: float = 0.5
+    general: float = 0
+
+
+class RegionScores(Record):
+    """What a platform earns for its regions: one asked for, not known, or only others."""
+
+    match: float = 1
+    unknown: float = 0.5
+    other: float = 0
+
+
+class PicksPerGroup(Record):
+    """How many platforms are picked of each group."""
+
+    large: int = Field(3, ge=0)
+    comprehensive: int = Field(3, ge=0)
+    vertical: int = Field(5, ge=0)
+
+
 class ListingScore(Record):
-    """How platforms are scored for the listing plan, and how many are picked per group."""
+    """How platforms are scored for the listing plan, and how many are picked per group; left out = as shipped."""
 
     rank_weight: float = 0.5
     trade_weight: float = 0.3
     region_weight: float = 0.2
-    bands: Many[Band] = ()
-    trade: dict[Literal["exact", "parent", "general"], float] = Field(default_factory=dict)
-    region: dict[Literal["match", "unknown", "other"], float] = Field(default_factory=dict)
-    picks: dict[Literal["large", "comprehensive", "vertical"], int] = Field(default_factory=dict)
+    bands: Many[Band] = (
+        Band(band="A", to=10_000, score=1),
+        Band(band="B", to=50_000, score=0.67),
+        Band(band="C", to=100_000, score=0.33),
+    )
+    trade: TradeScores = Field(default_factory=TradeScores)
+    region: RegionScores = Field(default_factory=RegionScores)
+    picks: PicksPerGroup = Field(default_factory=PicksPerGroup)
 
 
 class LevelsFile(Record):

@@ -1,0 +1,135 @@
+"""The outlook: how far behind the best each industry is, from a pessimist to an optimist."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.grammar import Letter, Place, across, frame, lettering, number, own_colour, x_of, y_of
+from dashboard.charts.label_spread import label_line_ends
+from dashboard.look import Look
+
+# The track of Streamlit's slider: a dot stands right above the thumb.
+TRACK = (Place(0, 6), Place(1, -6))
+PLOT_HEIGHT, TOP, LINE_OF_TEXT = 200, 30, 16
+# More lines than these lie too close to be told apart; those that lead somewhere are always drawn.
+SHOWN_LINES = 4
+LABEL_GAP, LABEL_OFFSET = 16, 12
+# A label takes about the last third of the width.
+BESIDE_LABELS = (0.68, 0.76, 0.84, 0.92, 1.0)
+LEADS = 1e-9
+
+
+def outlook_chart(
+    rows: pd.DataFrame, look: Look, words: Mapping[str, str], current: float, break_evens: Sequence[tuple[float, str]]
+) -> alt.LayerChart:
+    """The points each industry lies behind the best, over the outlook; a change of winner is a crossing at the top.
+
+    Columns, long: `id`, `name`, `outlook` (0 pessimist to 1 optimist), `behind` (score points behind the best, 0 or
+    less), `role` (leader, second or other). `current` is the founder's outlook; `break_evens` are outlooks at which
+    the winner changes, each with its sentence. Words: `further` ({count}: industries that are not drawn).
+    """
+    shown = _shown_lines(rows)
+    hidden = rows["id"].nunique() - shown["id"].nunique()
+    colours = {"leader": look.accent, "second": look.ink, "other": look.other_mark}
+    shown = shown.assign(colour=shown["role"].map(colours))
+    low = min(float(shown["behind"].min()), -0.5) * 1.04
+    below = 4 + LINE_OF_TEXT * (len(break_evens) + (hidden > 0))
+    height = TOP + PLOT_HEIGHT + below
+    across_scale = across(*TRACK, domain=(0, 1))
+    down = alt.Scale(domain=[low, 0], range=[TOP + PLOT_HEIGHT, TOP], nice=False, zero=False, padding=0)
+    line = alt.Chart(shown[["id", "name", "outlook", "behind", "colour"]])
+    lines = line.mark_line(strokeWidth=2.25, strokeJoin="round", aria=False).encode(
+        x=x_of("outlook", across_scale), y=y_of(down, "behind"), detail=alt.Detail("id", type="nominal"),
+        color=own_colour(),
+    )  # fmt: skip
+    layers = [
+        *_rules(low, break_evens, look, across_scale, down),
+        lines,
+        _dots(shown, current, look, across_scale, down),
+        *lettering(_line_labels(shown, low, look), y_of(down, "y"), halo=look.page),
+        *lettering(_sentences(break_evens, hidden, low, look, words), y_of(down, "y")),
+    ]
+    return frame(layers, height)
+
+
+def _shown_lines(rows: pd.DataFrame) -> pd.DataFrame:
+    nearest = rows.groupby("id", sort=False)["behind"].max()
+    named = rows.loc[rows["role"] != "other", "id"].unique()
+    keep = set(named) | set(nearest[nearest >= -LEADS].index)
+    for identifier in nearest.sort_values(ascending=False, kind="stable").index:
+        if len(keep) >= SHOWN_LINES:
+            break
+        keep.add(identifier)
+    # The leader is drawn last, on top.
+    order = rows["role"].map({"other": 0, "second": 1, "leader": 2})
+    kept = rows.assign(order=order)[rows["id"].isin(keep)]
+    return kept.sort_values(["order", "id", "outlook"], kind="stable").reset_index(drop=True)
+
+
+def _rules(
+    low: float, break_evens: Sequence[tuple[float, str]], look: Look, across_scale: alt.Scale, down: alt.Scale
+) -> list[alt.Chart]:
+    step = next((step for step in (0.5, 1, 2, 5, 10, 20) if -low / step <= 5), 50)
+    levels = pd.DataFrame({"level": [-step * count for count in range(int(-low / step) + 1)]})
+    grid = alt.Chart(levels).mark_rule(color=look.hairline, strokeWidth=1, aria=False)
+    drawn = [grid.encode(x=alt.XValue(0), x2=alt.X2Value("width"), y=y_of(down, "level"))]
+    if break_evens:
+        table = pd.DataFrame({"outlook": [outlook for outlook, _ in break_evens]})
+        dashed = alt.Chart(table).mark_rule(color=look.faint, strokeWidth=0.75, strokeDash=[3, 3], aria=False)
+        end = TOP + PLOT_HEIGHT + 2
+        drawn.append(dashed.encode(x=x_of("outlook", across_scale), y=alt.YValue(0), y2=alt.Y2Value(end)))
+    return drawn
+
+
+def _dots(shown: pd.DataFrame, current: float, look: Look, across_scale: alt.Scale, down: alt.Scale) -> alt.Chart:
+    table = [
+        {"name": line["name"].iloc[0], "outlook": current, "behind": value_at(line, current),
+         "colour": line["colour"].iloc[0]}
+        for _, line in shown.groupby("id", sort=False)
+    ]  # fmt: skip
+    dot = alt.Chart(pd.DataFrame(table)).mark_point(
+        filled=True, opacity=1, size=75, stroke=look.page, strokeWidth=1.5, aria=False
+    )
+    return dot.encode(x=x_of("outlook", across_scale), y=y_of(down, "behind"), color=own_colour())
+
+
+def value_at(line: pd.DataFrame, outlook: float) -> float:
+    """The points behind at an outlook, straight between the outlooks given (columns `outlook`, rising, `behind`)."""
+    xs, ys = line["outlook"].tolist(), line["behind"].tolist()
+    after = min(max(bisect_left(xs, outlook), 1), len(xs) - 1)
+    if len(xs) == 1:
+        return float(ys[0])
+    part = (outlook - xs[after - 1]) / (xs[after] - xs[after - 1])
+    return float(ys[after - 1] + min(max(part, 0), 1) * (ys[after] - ys[after - 1]))
+
+
+def _line_labels(shown: pd.DataFrame, low: float, look: Look) -> list[Letter]:
+    px = PLOT_HEIGHT / low
+    lines = [line for _, line in shown.groupby("id", sort=False)]
+    tails = [[value_at(line, outlook) * px for outlook in BESIDE_LABELS] for line in lines]
+    colours = {"leader": look.accent, "second": look.ink, "other": look.muted}
+    letters = []
+    for line, y in zip(lines, label_line_ends(tails, LABEL_GAP, LABEL_OFFSET), strict=True):
+        end = line.iloc[-1]
+        figure = number(end["behind"], 1)
+        text = end["name"] if figure == "0.0" else f"{end['name']} {figure}"
+        weight = 600 if end["role"] == "leader" else 400
+        letters.append(Letter(text, y / px, TRACK[1], colours[end["role"]], align="right", weight=weight))
+    return letters
+
+
+def _sentences(
+    break_evens: Sequence[tuple[float, str]], hidden: int, low: float, look: Look, words: Mapping[str, str]
+) -> list[Letter]:
+    letters = []
+    for line, (outlook, sentence) in enumerate(break_evens):
+        at, align = TRACK[0].toward(TRACK[1], outlook), "left" if outlook < 0.5 else "right"
+        at = at.right(6 if align == "left" else -6)
+        dy = 12 + LINE_OF_TEXT * line
+        letters.append(Letter(sentence, low, at, look.muted, dy, align, 12, inside=True))
+    if hidden:
+        dy = 12 + LINE_OF_TEXT * len(break_evens)
+        letters.append(Letter(words["further"].format(count=hidden), low, TRACK[1], look.faint, dy, "right", 12))
+    return letters

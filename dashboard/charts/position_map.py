@@ -1,0 +1,146 @@
+"""The map: where each industry stands inside (strengths, weaknesses) and outside (opportunities, threats)."""
+
+from collections.abc import Mapping
+from math import ceil, floor
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.grammar import (
+    LEFT,
+    RIGHT,
+    Letter,
+    Place,
+    across,
+    frame,
+    lettering,
+    number,
+    own_colour,
+    x_of,
+    y_of,
+)
+from dashboard.charts.label_spread import spread_labels
+from dashboard.look import Look
+
+TOP, PLOT_HEIGHT, BOTTOM = 28, 300, 44
+# From left to right: numbers of the axis, plot, elbow of the leader lines, names.
+# The gutter of the names takes 140 px of a phone's 336 and 180 px of a column of 560.
+NAMES, NAME_ROOM = Place(0.82, -80), Place(0.18, 80)
+PLOT = (LEFT.right(34), NAMES.right(-26))
+ELBOW = (PLOT[1], NAMES.right(-4))
+NAME_GAP = 17
+# More names than this would fill the gutter from top to bottom; the tail is drawn as bare points.
+MOST_NAMED = 10
+STEPS = (1, 2, 5, 10, 20, 25, 50)
+MOST_TICKS = 8
+
+
+def position_map(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> alt.LayerChart:
+    """Each industry as a point with its 5 to 95% range both ways, named in a gutter at the right.
+
+    Columns, best first: `name`, `internal`, `internal_p05`, `internal_p95`, `external`, `external_p05`,
+    `external_p95` (0 to 100), `role` (leader, second or other). Above ten industries only the first ten are named.
+    Words: `internal`, `external` (axis titles), `more` ({count}: industries without a name).
+    """
+    colours = {"leader": look.accent, "second": look.ink, "other": look.other_mark}
+    table = rows.assign(colour=rows["role"].map(colours), named=[place < MOST_NAMED for place in range(len(rows))])
+    inside, outside = _ticks(table, "internal"), _ticks(table, "external")
+    across_scale = across(*PLOT, domain=(inside[0], inside[-1]))
+    down = alt.Scale(
+        domain=[outside[0], outside[-1]], range=[TOP + PLOT_HEIGHT, TOP], nice=False, zero=False, padding=0
+    )
+    named = table[table["named"]].reset_index(drop=True)
+    named["label"] = _label_values(named["external"], outside)
+    point = alt.Chart(table.iloc[::-1]).mark_point(
+        filled=True, opacity=1, aria=False, tooltip=alt.ExprRef("datum.name")
+    )
+    layers = [
+        _lines(named, inside, outside, look, across_scale, down),
+        _elbows(named, look, down),
+        point.encode(
+            x=x_of("internal", across_scale), y=y_of(down, "external"), color=own_colour(),
+            size=alt.condition("datum.named", alt.value(65), alt.value(30)),
+        ),
+        *lettering(_letters(table, named, inside, outside, look, words), y_of(down, "y")),
+    ]  # fmt: skip
+    return frame(layers, TOP + PLOT_HEIGHT + BOTTOM)
+
+
+def _ticks(table: pd.DataFrame, axis: str) -> list[int]:
+    figures = table[[axis, f"{axis}_p05", f"{axis}_p95"]].astype(float)
+    low, high = figures.min().min(), figures.max().max()
+    if pd.isna(low):
+        low, high = 0.0, 100.0
+    for step in STEPS:
+        first, last = floor(low / step), max(ceil(high / step), floor(low / step) + 1)
+        if last - first < MOST_TICKS:
+            break
+    return [step * count for count in range(first, last + 1)]
+
+
+def _label_values(externals: pd.Series, outside: list[int]) -> list[float]:
+    """The heights of the names, kept apart and inside the plot, as values of the scale."""
+    per_px = (outside[-1] - outside[0]) / PLOT_HEIGHT
+    wanted = [(outside[-1] - value) / per_px for value in externals.astype(float).fillna(outside[0])]
+    lowest = PLOT_HEIGHT - NAME_GAP * (len(wanted) - 1)
+    placed = spread_labels(wanted, NAME_GAP)
+    # Pushing all back by their place in the order keeps the distances at both ends.
+    order = {index: place for place, index in enumerate(sorted(range(len(placed)), key=placed.__getitem__))}
+    kept = [
+        NAME_GAP * order[index] + min(max(y - NAME_GAP * order[index], 0), lowest) for index, y in enumerate(placed)
+    ]
+    return [outside[-1] - y * per_px for y in kept]
+
+
+def _lines(
+    named: pd.DataFrame, inside: list[int], outside: list[int], look: Look, across_scale: alt.Scale, down: alt.Scale
+) -> alt.Chart:
+    """Grid, leader lines as far as the edge, and the crosses of the named industries, in one layer of rules."""
+    lines = [(tick, outside[0], tick, outside[-1], look.hairline, 1.0) for tick in inside]
+    lines += [(inside[0], tick, inside[-1], tick, look.hairline, 1.0) for tick in outside]
+    crosses = []
+    for row in named.iloc[::-1].itertuples():
+        lines.append((row.internal, row.external, inside[-1], row.external, look.rule, 0.75))
+        crosses.append((row.internal_p05, row.external, row.internal_p95, row.external, row.colour, 1.0))
+        crosses.append((row.internal, row.external_p05, row.internal, row.external_p95, row.colour, 1.0))
+    table = pd.DataFrame(lines + crosses, columns=["x", "y", "x2", "y2", "colour", "width"])
+    rule = alt.Chart(table).mark_rule(strokeWidth=alt.ExprRef("datum.width"), aria=False)
+    return rule.encode(x=x_of("x", across_scale), x2="x2", y=y_of(down, "y"), y2="y2", color=own_colour())
+
+
+def _elbows(named: pd.DataFrame, look: Look, down: alt.Scale) -> alt.Chart:
+    """From the edge of the plot to the name: points and names stand in the same order, so no two lines cross."""
+    elbow = alt.Chart(named[["external", "label"]]).mark_rule(color=look.rule, strokeWidth=0.75, aria=False)
+    start, end = (alt.ExprRef(place.expression) for place in ELBOW)
+    return elbow.encode(x=alt.XValue(start), x2=alt.X2Value(end), y=y_of(down, "external"), y2="label")
+
+
+def _letters(
+    table: pd.DataFrame,
+    named: pd.DataFrame,
+    inside: list[int],
+    outside: list[int],
+    look: Look,
+    words: Mapping[str, str],
+) -> list[Letter]:
+    start, end = PLOT
+    span = inside[-1] - inside[0]
+    letters = [
+        Letter(words["external"], outside[-1], LEFT, look.muted, 10 - TOP, size=12),
+        Letter(words["internal"], outside[0], start, look.muted, 36, size=12, inside=True),
+    ]
+    letters += [Letter(number(tick), tick, LEFT.right(24), look.muted, 0, "right", 12) for tick in outside]
+    for tick in inside:
+        letters.append(
+            Letter(number(tick), outside[0], start.toward(end, (tick - inside[0]) / span), look.muted, 16, "center", 12)
+        )
+    inks = {"leader": look.accent, "second": look.ink, "other": look.muted}
+    for row in named.itertuples():
+        weight = 600 if row.role == "leader" else 400
+        letters.append(
+            Letter(row.name, row.label, NAMES, inks[row.role], size=13, weight=weight, room=NAME_ROOM, tooltip=row.name)
+        )
+    if len(table) > len(named):
+        text = words["more"].format(count=len(table) - len(named))
+        letters.append(Letter(text, outside[0], RIGHT, look.faint, 16, "right", 12))
+    return letters

@@ -1,0 +1,80 @@
+"""The strategies: in how many cases each stays recommended, and what the others miss."""
+
+from collections.abc import Mapping
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.grammar import (
+    LEFT,
+    RIGHT,
+    Letter,
+    Place,
+    across,
+    frame,
+    lettering,
+    number,
+    own_colour,
+    place_value,
+    rest_of_line,
+    row_scale,
+    text_width,
+    x_of,
+    y_of,
+)
+from dashboard.look import Look
+
+STEP, TOP, BOTTOM = 48, 24, 2
+BARS = (LEFT, Place(1, -38))
+NAME, BAR = -9, 9
+# A longer name shares its line with the reason by halves.
+LONG_NAME = 160
+
+
+def strategy_bars(rows: pd.DataFrame, look: Look, words: Mapping[str, str], certainty: float) -> alt.LayerChart:
+    """One bar for each strategy against the share of cases from which it is recommended.
+
+    Columns, in the order to be drawn: `title`, `stays` (share of cases, 0 to 1), `fires` (recommended),
+    `miss_reason` (what is missing, empty when it fires). `certainty` is the threshold (0 to 1).
+    Words: `threshold` (the label of the threshold).
+    """
+    table = rows.reset_index(drop=True).assign(row=range(len(rows)))
+    scale = row_scale(len(table) - 1, TOP, BOTTOM)
+    shares = across(*BARS, domain=(0, 1))
+    bars = alt.Chart(_bars(table, look)).mark_bar(
+        orient="horizontal", height=8, yOffset=BAR, cornerRadius=2, aria=False
+    )
+    limit = place_value(BARS[0].toward(BARS[1], certainty))
+    rule = alt.Chart(pd.DataFrame({"certainty": [certainty]})).mark_rule(color=look.faint, strokeWidth=1, aria=False)
+    layers = [
+        bars.encode(x=x_of("start", shares), x2="end", y=y_of(scale), color=own_colour()),
+        rule.encode(x=alt.XValue(limit), y=alt.YValue(TOP - 4), y2=alt.Y2Value("height")),
+        *lettering(_letters(table, look, words, certainty), y_of(scale, "y"), halo=look.page),
+    ]
+    return frame(layers, TOP + STEP * max(len(table), 1) + BOTTOM)
+
+
+def _bars(table: pd.DataFrame, look: Look) -> pd.DataFrame:
+    lengths = [(row.row, 0.0, 1.0, look.bar_background) for row in table.itertuples()]
+    for row in table.itertuples():
+        if pd.notna(row.stays):
+            lengths.append((row.row, 0.0, row.stays, look.accent if row.fires else look.other_mark))
+    return pd.DataFrame(lengths, columns=["row", "start", "end", "colour"])
+
+
+def _letters(table: pd.DataFrame, look: Look, words: Mapping[str, str], certainty: float) -> list[Letter]:
+    limit = BARS[0].toward(BARS[1], certainty)
+    letters = [Letter(words["threshold"], -0.5, limit, look.muted, 9 - TOP, "center", 12, inside=True)]
+    for row in table.itertuples():
+        colour, weight = (look.accent, 600) if row.fires else (look.ink, 400)
+        value = number(None if pd.isna(row.stays) else 100 * row.stays)
+        letters += [
+            Letter(row.title, row.row, LEFT, colour, NAME, size=14, weight=weight, room=Place(0.56, -10)),
+            Letter(value, row.row, RIGHT, look.ink, BAR, "right", 14, 600 if row.fires else 400),
+        ]
+        if row.miss_reason:
+            reason = row.miss_reason
+            long = text_width(row.title, 14) > LONG_NAME
+            room = Place(0.44, -38) if long else rest_of_line(row.title, 14, 50)
+            letters.append(Letter(reason, row.row, BARS[1], look.muted, NAME, "right", 12, room=room, tooltip=reason))
+    return letters

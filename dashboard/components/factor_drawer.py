@@ -1,0 +1,107 @@
+"""A factor opened: its question, rating, where it comes from, reason, sources with age, and how to find out more."""
+
+import streamlit as st
+
+from assessment.cell import Cell
+from dashboard.components.problems_banner import plain
+from dashboard.view import View
+from knowledge.evidence import Evidence
+from knowledge.vocabulary import Factor
+from locales import Words
+from reports.wording import factor_name
+
+
+def factor_menu(view: View, industry: str, factors: list[str], key: str) -> None:
+    """A quiet button that opens one of the factors in a drawer."""
+    words = view.words
+    chosen = st.menu_button(
+        words("industry.open_factor"), factors, format_func=lambda each: factor_name(view.assessment, each, words),
+        key=key, type="tertiary", icon=":material/unfold_more:",
+    )  # fmt: skip
+    if chosen:
+        open_factor(view, industry, chosen)
+
+
+def open_factor(view: View, industry: str, factor_id: str) -> None:
+    """Show one factor of one industry in a drawer at the right."""
+    words, factor = view.words, view.known.vocabulary.factors[factor_id]
+    letter = view.known.vocabulary.sides[factor.side].letter
+    title = f"{letter} · {words.text(factor.label)} · {words.text(view.known.industries[industry].name)}"
+    st.dialog(title, position="right", width="medium")(_factor)(view, industry, factor)
+
+
+def _factor(view: View, industry: str, factor: Factor) -> None:
+    words, cell = view.words, view.assessment.cells[industry][factor.id]
+    st.markdown(f"*{words.text(factor.question)}*" if words.language == "en" else f"「{words.text(factor.question)}」")
+    st.markdown(f"**{words('industry.factor_rating')}**  \n{_rating(cell, words)}")
+    _anchor(factor, cell, words)
+    if reason := words.text(cell.because):
+        st.markdown(f"**{words('industry.factor_because')}**  \n{plain(reason)}")
+    _working(view, industry, cell)
+    standing = view.assessment.standings[industry]
+    if factor.id in standing.contributions:
+        value = words.number(standing.contributions[factor.id], 1, signed=True)
+        st.caption(words("industry.factor_contribution", value=value))
+    st.markdown(f"**{words('industry.factor_sources')}**")
+    _sources(cell, view.known.evidence_for(industry), words)
+    if factor.how_to_research:
+        st.markdown(f"**{words('industry.factor_how')}**  \n{words.text(factor.how_to_research)}")
+
+
+def _rating(cell: Cell, words: Words) -> str:
+    origin = words(f"origins.{cell.origin}")
+    if cell.likely is None:
+        return origin
+    span = words.span(cell.low, cell.high, 1)
+    return f"{words('industry.factor_range', likely=words.number(cell.likely, 1), range=span)} · {origin}"
+
+
+def _anchor(factor: Factor, cell: Cell, words: Words) -> None:
+    """The worded anchor nearest to the rating: it says what the number means."""
+    if cell.likely is None or not factor.anchors:
+        return
+    likely = cell.likely
+    nearest = min(factor.anchors, key=lambda value: abs(value - likely))
+    st.caption(words("industry.factor_anchor", value=nearest, text=words.text(factor.anchors[nearest])))
+
+
+def _working(view: View, industry: str, cell: Cell) -> None:
+    """The numbers behind a formula or yardstick."""
+    if not cell.working:
+        return
+    words, indicators = view.words, view.known.industries[industry].indicators
+    lines = []
+    for name, value in cell.working:
+        indicator = indicators.get(name)
+        if indicator:
+            facts = " · ".join(str(each) for each in (indicator.unit, indicator.year, indicator.scope) if each)
+            lines.append(f"- {plain(words.text(indicator.label) or name)}: {_exact(value, words)} ({plain(facts)})")
+        else:
+            lines.append(f"- {words(f'working.{name}')}: {_exact(value, words)}")
+    st.markdown(f"**{words('industry.factor_working')}**\n" + "\n".join(lines))
+
+
+def _exact(value: float, words: Words) -> str:
+    return words.number(value, 0 if float(value).is_integer() else 2)
+
+
+def _sources(cell: Cell, evidence: dict[str, Evidence], words: Words) -> None:
+    if not cell.sources:
+        st.caption(words("industry.factor_no_source"))
+    for source_id in cell.sources:
+        st.markdown(source_line(evidence[source_id], words))
+
+
+def source_line(source: Evidence, words: Words) -> str:
+    """A source in one line: title as a link, publisher, date, scope and grade."""
+    title = linked(source.title, source.url)
+    facts = [source.publisher, source.date or words("industry.undated"), source.scope, source.grade]
+    return f"- {title}  \n  " + " · ".join(plain(str(each)) for each in facts if each)
+
+
+def linked(text: str, url: str | None) -> str:
+    """Text as a link where the address is a web address; else plain."""
+    safe = plain(text)
+    if not url or not url.startswith(("https://", "http://")):
+        return safe
+    return f"[{safe}](<{url.replace('<', '%3C').replace('>', '%3E').replace(' ', '%20')}>)"

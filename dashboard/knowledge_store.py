@@ -1,0 +1,47 @@
+"""What is known, held once for all sessions and read again only when a file has changed."""
+
+import threading
+from dataclasses import dataclass
+
+from knowledge import Knowledge, Workspace, read_knowledge
+from plans.listing import Catalogue, read_platforms
+from strategies import Rulebook, read_rules
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One state of the workspace, numbered: knowledge, rules and platforms read together."""
+
+    number: int
+    known: Knowledge
+    rulebook: Rulebook
+    catalogue: Catalogue
+
+    @property
+    def problems(self) -> tuple:
+        """Everything that is wrong in the files of this edition."""
+        return (*self.known.problems, *self.rulebook.problems, *self.catalogue.problems)
+
+
+class KnowledgeStore:
+    """The newest edition of one workspace; `latest` looks at modification times and sizes, and reads only on a change."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._lock = threading.Lock()
+        self._stamps: dict | None = None
+        self._edition: Edition | None = None
+
+    def latest(self) -> Edition:
+        """The edition that agrees with the files on disk now."""
+        stamps = self._workspace.stamps()
+        with self._lock:
+            if self._edition is None or stamps != self._stamps:
+                self._edition = self._read(self._edition)
+                self._stamps = stamps
+            return self._edition
+
+    def _read(self, before: Edition | None) -> Edition:
+        known = read_knowledge(self._workspace, before.known if before else None)
+        number = before.number + 1 if before else 1
+        return Edition(number, known, read_rules(known), read_platforms(known))

@@ -1,0 +1,38 @@
+"""Industry: the SWOT board of one industry, with every reason, figure, source and rival behind it."""
+
+import streamlit as st
+
+from dashboard.components.toolbar import industry_picker, language_switch
+from dashboard.view import current_view
+
+view = current_view()
+words = view.words
+
+with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+    industry = industry_picker(view)
+    language_switch(words)
+
+if industry is None:
+    st.title(words("decide.title_none"), anchor=False)
+    st.markdown(words("decide.no_profiles" if not view.known.industries else "decide.nothing_chosen"))
+    st.stop()
+
+from dashboard.components import industry_blocks as blocks  # noqa: E402 - charts load after the frame
+
+blocks.headline(view, industry)
+blocks.board(view, industry)
+st.space("medium")
+left, right = st.columns(2, gap="large")
+with left:
+    blocks.contributions(view, industry)
+    st.space("medium")
+    blocks.missing(view, industry)
+with right:
+    blocks.evidence(view, industry)
+st.space("medium")
+blocks.rivals(view, industry)
+st.space("medium")
+blocks.needs(view, industry)
+st.space("medium")
+blocks.figures(view, industry)
+st.caption(words("page.example_note"))

@@ -1,0 +1,36 @@
+"""Strategy: which strategies hold in one industry, why or why not, and what to do about it."""
+
+import streamlit as st
+
+from dashboard.components.toolbar import industry_picker, language_switch
+from dashboard.view import current_view
+
+view = current_view()
+words = view.words
+
+with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+    industry = industry_picker(view)
+    language_switch(words)
+
+if industry is None:
+    st.title(words("decide.title_none"), anchor=False)
+    st.markdown(words("decide.no_profiles" if not view.known.industries else "decide.nothing_chosen"))
+    st.stop()
+
+from dashboard.components import strategy_blocks as blocks  # noqa: E402 - charts load after the frame
+
+advice = view.advice[industry]
+blocks.headline(view, advice)
+if not advice.strategies:
+    st.stop()
+st.space("small")
+left, right = st.columns(2, gap="large")
+with left:
+    blocks.overview(view, advice)
+with right:
+    blocks.traces(view, advice, firing=True)
+st.space("medium")
+blocks.actions(view, advice)
+st.space("medium")
+blocks.traces(view, advice, firing=False)
+st.caption(words("page.example_note"))

@@ -1,0 +1,1 @@
+"""Results laid out as the tables that charts and data popovers take."""

@@ -1,0 +1,127 @@
+"""The tables of the Decide page."""
+
+import pandas as pd
+
+from dashboard.view import View
+from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH
+from reports.wording import factor_name, industry_name, strategy_cell
+
+def ranking_rows(view: View) -> pd.DataFrame:
+    """One row an industry that is compared, best first."""
+    words = view.words
+    rows = []
+    for number, each in enumerate((each for each in view.assessment.ranking if each.comparable), start=1):
+        strategy, stays = strategy_cell(view.advice[each.id], words)
+        held = stays != "–"
+        rows.append(
+            {
+                "id": each.id,
+                "rank": number,
+                "name": industry_name(view.assessment, each.id, words, short=True),
+                "strategy": strategy if held else words("decide.no_strategy"),
+                "stays_text": words("decide.stays", value=stays) if held else "",
+                "score": each.score,
+                "p05": each.p05,
+                "p25": each.p25,
+                "p75": each.p75,
+                "p95": each.p95,
+                "regret": each.expected_regret,
+                "is_leader": each.id == view.assessment.verdict.winner,
+                "shares": list(each.rank_share),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def ranking_data(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The ranking as people read it in a table, every industry included."""
+    words = view.words
+    table = pd.DataFrame(
+        {
+            words("report.rank"): rows["rank"],
+            words("report.industry"): rows["name"],
+            words("report.score"): rows["score"].round(1),
+            "5%": rows["p05"].round(1),
+            "95%": rows["p95"].round(1),
+            words("report.first"): [round(100 * shares[0]) for shares in rows["shares"]],
+            words("report.regret"): rows["regret"].round(1),
+            words("report.strategy"): rows["strategy"],
+            words("report.stays"): rows["stays_text"],
+        }
+    )
+    for rank in range(1, len(rows)):
+        table[words("decide.rank_nth", rank=rank + 1)] = [round(100 * shares[rank]) for shares in rows["shares"]]
+    return table
+
+
+def contribution_rows(view: View, industry: str) -> pd.DataFrame:
+    """One row a factor: what it does to the score against the mean of those compared, largest first."""
+    factors = view.known.vocabulary.factors
+    apart = view.assessment.standings[industry].contributions
+    rows = [
+        {
+            "factor_label": factor_name(view.assessment, each, view.words, short=True),
+            "side": factors[each].side,
+            "letter": view.known.vocabulary.sides[factors[each].side].letter,
+            "value": apart[each],
+        }
+        for each in sorted(apart, key=lambda factor: -apart[factor])
+    ]
+    return pd.DataFrame(rows, columns=["factor_label", "side", "letter", "value"])
+
+
+def heatmap_rows(view: View) -> pd.DataFrame:
+    """One row a cell of every industry shown, in the order of factors and ranking."""
+    words, vocabulary = view.words, view.known.vocabulary
+    rows = []
+    for factor in vocabulary.factors.values():
+        for rank, each in enumerate(view.assessment.ranking, start=1):
+            cell = view.assessment.cells[each.id][factor.id]
+            up = factor.side in FAVOURABLE_WHEN_HIGH
+            favourable = None if cell.likely is None else cell.likely / 10 if up else 1 - cell.likely / 10
+            rows.append(
+                {
+                    "id": each.id,
+                    "industry_label": industry_name(view.assessment, each.id, words, short=True),
+                    "rank": rank,
+                    "factor_id": factor.id,
+                    "factor_label": factor_name(view.assessment, factor.id, words, short=True),
+                    "side": factor.side,
+                    "letter": vocabulary.sides[factor.side].letter,
+                    "likely": cell.likely,
+                    "favourable": favourable,
+                    "origin": cell.origin,
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def widest_factors(view: View, count: int) -> list[str]:
+    """The factors on which the industries differ most, by the spread of their likely ratings."""
+    spreads = {}
+    for factor in view.known.vocabulary.factors:
+        ratings = [cells[factor].likely for cells in view.assessment.cells.values() if cells[factor].likely is not None]
+        if len(ratings) > 1:
+            spreads[factor] = max(ratings) - min(ratings)
+    return sorted((each for each in spreads if spreads[each] > 0), key=lambda each: -spreads[each])[:count]
+
+
+def map_rows(view: View) -> pd.DataFrame:
+    """Internal and external position of the industries compared, with 5 to 95% ranges."""
+    winner, runner_up = view.assessment.verdict.winner, view.assessment.verdict.runner_up
+    return pd.DataFrame(
+        [
+            {
+                "name": industry_name(view.assessment, each.id, view.words, short=True),
+                "internal": each.internal,
+                "internal_p05": each.internal_range[0],
+                "internal_p95": each.internal_range[1],
+                "external": each.external,
+                "external_p05": each.external_range[0],
+                "external_p95": each.external_range[1],
+                "role": "leader" if each.id == winner else "second" if each.id == runner_up else "other",
+            }
+            for each in view.assessment.ranking
+            if each.comparable
+        ]
+    )

@@ -1,0 +1,56 @@
+"""The tables of the Listings page."""
+
+import pandas as pd
+
+from dashboard.view import View
+from plans.listing import ListingPlan, Pick
+from reports.listing_words import cost_text, reason_texts, unknown_texts
+
+
+def pick_rows(plan: ListingPlan, view: View) -> pd.DataFrame:
+    """One row a chosen platform, by group."""
+    words = view.words
+    return pd.DataFrame(
+        [
+            {
+                "group_label": words(f"listings.groups.{pick.group}"),
+                "name": pick.platform.name,
+                "subtitle": _subtitle(pick, view),
+                "rank": pick.platform.ranks.tranco,
+                "rank_text": _rank_text(pick, view),
+                "score": pick.score,
+                "cost_text": cost_text(pick, words),
+            }
+            for pick in plan.picks
+        ],
+        columns=["group_label", "name", "subtitle", "rank", "rank_text", "score", "cost_text"],
+    )
+
+
+def _subtitle(pick: Pick, view: View) -> str:
+    """What a platform carries, in few words: its own fact, marked if it is from memory; else its domain."""
+    fact = pick.platform.facts.industries
+    if fact is None:
+        return pick.platform.domain
+    star = "" if fact.known_by == "sourced" else " *"
+    return "; ".join(view.words.text(each) for each in fact.text) + star
+
+
+def _rank_text(pick: Pick, view: View) -> str:
+    rank = pick.platform.ranks.tranco
+    return view.words("listings.rank_none", limit=words.number(view.known.vocabulary.listing.bands[-1].to)) if rank is None else view.words.number(rank)
+
+
+def reason_rows(plan: ListingPlan, view: View) -> list[dict[str, str]]:
+    """Why each platform was chosen, and what is not known of it."""
+    words = view.words
+    return [
+        {
+            "platform": pick.platform.name,
+            "group": words(f"listings.groups.{pick.group}"),
+            "reasons_label": "; ".join(reason_texts(pick, view.known.vocabulary.trade_labels, words)),
+            "unknowns_label": words.listing(unknown_texts(pick, words)) or "–",
+            "majestic_column": words.number(pick.platform.ranks.majestic) if pick.platform.ranks.majestic else "–",
+        }
+        for pick in plan.picks
+    ]

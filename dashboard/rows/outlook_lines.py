@@ -1,0 +1,32 @@
+"""How the lead changes along the outlook. No table library here: the verdict needs it before any chart."""
+
+from assessment.outlook import outlook_crossings
+from dashboard.view import View
+from reports.wording import industry_name
+
+STEPS = 21
+
+
+def outlook_leaders(view: View) -> list[tuple[float, str]]:
+    """Who leads from which outlook on, starting at 0."""
+    compared = [view.assessment.standings[each] for each in view.assessment.comparable_ids]
+    low = [each.pessimist_score for each in compared]
+    high = [each.optimist_score for each in compared]
+    return [(at, compared[position].id) for at, position in outlook_crossings(low, high)]
+
+
+def outlook_rows(view: View) -> list[dict]:
+    """Points behind the best along the outlook, one row an industry and step, with every change of leader a step."""
+    compared = [each for each in view.assessment.ranking if each.comparable]
+    winner, runner_up = view.assessment.verdict.winner, view.assessment.verdict.runner_up
+    steps = {step / (STEPS - 1) for step in range(STEPS)}
+    steps |= {at for at, _ in outlook_leaders(view)} | {view.assessment.outlook}
+    rows = []
+    for at in sorted(steps):
+        values = {each.id: at * each.optimist_score + (1 - at) * each.pessimist_score for each in compared}
+        best = max(values.values())
+        for each in compared:
+            role = "leader" if each.id == winner else "second" if each.id == runner_up else "other"
+            name = industry_name(view.assessment, each.id, view.words, short=True)
+            rows.append({"id": each.id, "name": name, "outlook": at, "behind": values[each.id] - best, "role": role})
+    return rows

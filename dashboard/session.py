@@ -1,0 +1,10 @@
+"""The names of everything kept for one browser session; those of widgets stand in the URL too."""
+
+LANGUAGE = "lang"
+INDUSTRIES = "in"
+INDUSTRY = "industry"
+OUTLOOK = "outlook"
+REGIONS = "buyers"
+
+VERSION = "knowledge_version"
+CHOSEN_BEFORE = "chosen_before"

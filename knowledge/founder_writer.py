@@ -1,0 +1,80 @@
+"""Saves a founder's answers to their own file: only the named fields change, and a file is whole at every moment."""
+
+import contextlib
+import io
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from knowledge.founder import Founder
+from knowledge.problem import WrongInput
+from knowledge.record_reader import read_record
+from knowledge.workspace import Workspace
+from knowledge.yaml_document import parse_document
+
+_NEW_FILE = "# yaml-language-server: $schema=../schemas/founder.schema.json\nschema: 1\nid: me\n"
+LOCK_SECONDS = 5
+
+
+def save_founder(workspace: Workspace, changes: Mapping[str, Any]) -> Path:
+    """Write fields into `founders/me.yaml`, keeping every other field, comment and order; None removes a field.
+
+    The newest file on disk is what is changed, so another editor's work on other fields stays. Raises `WrongInput`
+    (`founder-file-broken`, `not-saved`) and then leaves the file as it was.
+    """
+    file = workspace.own_founder_file
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(file.with_name(f".{file.name}.lock"), timeout=LOCK_SECONDS):
+            before = file.read_bytes() if file.exists() else _NEW_FILE.encode()
+            after = _changed(before, changes, workspace.shown(file))
+            _replace(file, after)
+    except (OSError, Timeout) as error:
+        raise WrongInput("not-saved", workspace.shown(file), reason=str(getattr(error, "strerror", "") or error)) from error
+    return file
+
+
+def _changed(before: bytes, changes: Mapping[str, Any], shown_as: str) -> bytes:
+    from ruamel.yaml import YAML  # late: only saving needs it
+
+    if parse_document(before, shown_as).problems:
+        raise WrongInput("founder-file-broken", shown_as)
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 4096
+    tree = yaml.load(before.decode("utf-8-sig"))
+    for name, value in changes.items():
+        if value is None:
+            tree.pop(name, None)
+        else:
+            tree[name] = value
+    written = io.StringIO()
+    yaml.dump(tree, written)
+    after = written.getvalue().encode()
+    record, problems = read_record(Founder, parse_document(after, shown_as))
+    if record is None:
+        raise WrongInput("founder-file-broken", shown_as, reason=problems[0].code)
+    return after
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Put new content in place of a file in one step: readers see the old or the new one, whole."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if file.exists():
+            os.chmod(name, file.stat().st_mode & 0o777)
+        else:
+            os.chmod(name, 0o644)
+        os.replace(name, file)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise

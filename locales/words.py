@@ -1,0 +1,91 @@
+"""Words and numbers in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LANGUAGES = {"en": "English", "zh-Hant": "繁體中文"}
+MINUS, EN_DASH = "\u2212", "\u2013"
+
+_FOLDER = Path(__file__).parent
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language, by dotted key, with numbers in its form."""
+
+    language: str
+    catalogue: Mapping[str, str]
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The sentence of a key with its placeholders filled. Raises KeyError for a key that no locale has."""
+        return self.catalogue[key].format_map(values) if values else self.catalogue[key]
+
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence for a key."""
+        return key in self.catalogue
+
+    def text(self, human: Any) -> str:
+        """Human text from a data file in this language; English where the language is missing; empty for None."""
+        if isinstance(human, Mapping):
+            return str(human.get(self.language) or human.get("en") or "")
+        return "" if human is None else str(human)
+
+    def under(self, prefix: str) -> dict[str, str]:
+        """All sentences whose key starts with a prefix, by the rest of the key."""
+        start = prefix + "."
+        return {key[len(start) :]: text for key, text in self.catalogue.items() if key.startswith(start)}
+
+    def number(self, value: float, digits: int = 0, *, signed: bool = False) -> str:
+        """A number with thousands separators and a real minus sign."""
+        rounded = round(value, digits) + 0.0  # no negative zero
+        text = f"{abs(rounded):,.{digits}f}"
+        sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
+        return sign + text
+
+    def span(self, low: float, high: float, digits: int = 0) -> str:
+        """A range with an en dash."""
+        return f"{self.number(low, digits)}{EN_DASH}{self.number(high, digits)}"
+
+    def hundred(self, share: float) -> str:
+        """A share as whole cases in a hundred."""
+        return self.number(100 * share)
+
+    def money(self, usd: float) -> str:
+        """US dollars in short form."""
+        if abs(usd) >= 1_000_000:
+            return self("numbers.usd_million", value=_short(self, usd / 1_000_000))
+        if abs(usd) >= 1_000:
+            return self("numbers.usd_thousand", value=_short(self, usd / 1_000))
+        return self("numbers.usd", value=self.number(usd))
+
+    def listing(self, parts: list[str]) -> str:
+        """Words in a row: "a, b and c"."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self("numbers.and", first=self("numbers.comma").join(parts[:-1]), last=parts[-1])
+
+
+def _short(words: Words, value: float) -> str:
+    return words.number(value, 0 if float(value).is_integer() else 1)
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The words of a language; English for one we do not have."""
+    known = language if language in LANGUAGES else "en"
+    loaded = yaml.load((_FOLDER / f"{known}.yaml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - safe loader
+    return Words(known, dict(_flat(loaded, "")))
+
+
+def _flat(tree: Mapping[str, Any], prefix: str) -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = []
+    for key, value in tree.items():
+        path = f"{prefix}{key}"
+        rows += _flat(value, path + ".") if isinstance(value, Mapping) else [(path, str(value))]
+    return rows

@@ -1,0 +1,1 @@
+"""What to hand over: results as JSON, text, Markdown and CSV, in the reader's language."""

@@ -1,0 +1,59 @@
+"""The verdict in sentences: who leads, how surely, with which strategy, and who would choose otherwise."""
+
+from assessment.assess import Assessment
+from assessment.outlook import outlook_name
+from locales import Words
+from reports.wording import industry_name
+from strategies import Advice
+
+_WHO = {"pessimist": "decide.a_pessimist", "optimist": "decide.an_optimist", "own": "decide.at_your_outlook"}
+
+
+def verdict_line(assessment: Assessment, words: Words) -> str:
+    """The first line: the industry, with its honest reserve."""
+    verdict = assessment.verdict
+    if verdict.winner is None:
+        return words("decide.title_none")
+    winner = industry_name(assessment, verdict.winner, words, short=True)
+    if verdict.runner_up is None:
+        return words("decide.title_one", winner=winner)
+    return words(f"decide.title_{'tie' if verdict.tie else verdict.state}", winner=winner)
+
+
+def sure_line(assessment: Assessment, words: Words) -> str:
+    """The second line: how sure, in simulated cases."""
+    verdict = assessment.verdict
+    founder = words("decide.for_example") if assessment.founder.is_example else ""
+    if verdict.winner is None:
+        return words("decide.sure_none")
+    if verdict.runner_up is None or verdict.share is None:
+        return words("decide.sure_one", founder=founder)
+    first, second = assessment.standings[verdict.winner], assessment.standings[verdict.runner_up]
+    return words(
+        "decide.sure",
+        share=words.hundred(verdict.share),
+        founder=founder,
+        runner_up=industry_name(assessment, verdict.runner_up, words, short=True),
+        runner_share=words.hundred(second.rank_share[0]),
+        gap=words.number(first.score - second.score, 1),
+        state=words(f"decide.state_{verdict.state}"),
+    )
+
+
+def strategy_line(advice: Advice, words: Words) -> str:
+    """The best supported strategy in the winning industry, or how near the nearest came."""
+    if advice.best:
+        return words("decide.strategy_sure", strategy=words.text(advice.best.title), stays=words.hundred(advice.best.stays))
+    if advice.nearest_miss:
+        miss = advice.nearest_miss
+        return words("decide.strategy_none", strategy=words.text(miss.title), stays=words.hundred(miss.stays))
+    return words("decide.strategy_unknown")
+
+
+def outlook_line(assessment: Assessment, words: Words) -> str:
+    """Who would choose another industry at the founder's outlook; empty if nobody would."""
+    other = assessment.verdict.outlook_winner
+    if other is None or other == assessment.verdict.winner:
+        return ""
+    who = words(_WHO[outlook_name(assessment.outlook)])
+    return words("decide.outlook_other", who=who, winner=industry_name(assessment, other, words, short=True))

@@ -1,0 +1,49 @@
+"""Phrases that several reports and pages say the same way."""
+
+from assessment.assess import Assessment
+from locales import Words
+from strategies import Advice
+from strategies.trace import ConditionTrace
+
+
+def industry_name(assessment: Assessment, industry: str, words: Words, *, short: bool = False) -> str:
+    """An industry's name, or its short form for charts."""
+    profile = assessment.known.industries[industry]
+    return words.text((short and profile.short_name) or profile.name)
+
+
+def factor_name(assessment: Assessment, factor: str, words: Words, *, short: bool = False) -> str:
+    """A factor's label."""
+    record = assessment.known.vocabulary.factors[factor]
+    return words.text((short and record.short_label) or record.label)
+
+
+def strategy_cell(advice: Advice, words: Words) -> tuple[str, str]:
+    """The best supported strategy and how often it holds; dashes where none does."""
+    if advice.best is None:
+        return "–", "–"
+    return words.text(advice.best.title), words.hundred(advice.best.stays)
+
+
+def phrase_text(trace: ConditionTrace, words: Words) -> str:
+    """What a condition asks, in words: "at least 7"."""
+    low = "" if trace.low is None else words.number(trace.low, 0 if float(trace.low).is_integer() else 1)
+    high = "" if trace.high is None else words.number(trace.high, 0 if float(trace.high).is_integer() else 1)
+    kind = "between" if low and high else "at_least" if low else "at_most"
+    return words(f"strategy.{kind}", low=low, high=high)
+
+
+def condition_label(trace: ConditionTrace, assessment: Assessment, words: Words) -> str:
+    """A condition with its factor or founder field: "Strong rivals (W), at least 7"."""
+    phrase = phrase_text(trace, words)
+    if trace.kind == "founder":
+        return words("strategy.condition_founder", label=words(f"founder.{trace.subject}"), phrase=phrase)
+    factor = assessment.known.vocabulary.factors[trace.subject]
+    letter = assessment.known.vocabulary.sides[factor.side].letter
+    key = "strategy.condition_none" if trace.kind == "none_of" else "strategy.condition_all"
+    return words(key, label=words.text(factor.label), letter=letter, phrase=phrase)
+
+
+def condition_text(trace: ConditionTrace, assessment: Assessment, words: Words) -> str:
+    """A condition with how often it holds."""
+    return f"{condition_label(trace, assessment, words)}: {words('strategy.holds', value=words.hundred(trace.holds_share))}"
