@@ -12,17 +12,21 @@ from knowledge.industry_profile import IndustryProfile, Need, TechnologyNeed
 
 
 def lack_of_capital(capital_usd: float, need_usd: float) -> float:
-    """5 - 5 log10(capital / need): 5 where the founder has just enough, 10 at a tenth of it.
+    """5 - 5 log10(capital / need): 5 where the founder has just enough, 10 at a tenth of it or with nothing.
 
     >>> lack_of_capital(1_000_000, 10_000_000)
     10.0
     """
-    return 10.0 if capital_usd <= 0 else clip_rating(5 - 5 * math.log10(capital_usd / need_usd))
+    return clip_rating(5 - 5 * _logarithm(math.log10, _ratio(capital_usd, need_usd)))
 
 
 def people(team_size: float, need: float) -> float:
-    """5 + 2.5 log2(team / need): 5 with just enough people, 2.5 points for each doubling."""
-    return 0.0 if team_size <= 0 else clip_rating(5 + 2.5 * math.log2(team_size / need))
+    """5 + 2.5 log2(team / need): 5 with just enough people, 2.5 points for each doubling.
+
+    >>> people(8, 4)
+    7.5
+    """
+    return clip_rating(5 + 2.5 * _logarithm(math.log2, _ratio(team_size, need)))
 
 
 def technology_edge(technology: float, need: float) -> float:
@@ -33,16 +37,29 @@ def technology_edge(technology: float, need: float) -> float:
 def intangible_assets(network: float | None, years_in_trade: float | None, years_needed: float | None) -> float | None:
     """Mean of the network (0 to 10) and 5 x years / years needed; one of the two if only one is known."""
     terms = [] if network is None else [clip_rating(network)]
-    if years_in_trade is not None and years_needed:
-        terms.append(clip_rating(5 * years_in_trade / years_needed))
+    if years_in_trade is not None and years_needed is not None:
+        terms.append(clip_rating(5 * _ratio(years_in_trade, years_needed)))
     return sum(terms) / len(terms) if terms else None
 
 
-def tangible_assets(premises: bool | None, stock_or_equipment: bool | None, own_firm_in_trade: bool | None) -> float | None:
+def tangible_assets(
+    premises: bool | None, stock_or_equipment: bool | None, own_firm_in_trade: bool | None
+) -> float | None:
     """3 for premises, 3 for stock or equipment, 4 for an own firm in the trade; None when none of them is said."""
     if premises is None and stock_or_equipment is None and own_firm_in_trade is None:
         return None
     return 3.0 * bool(premises) + 3.0 * bool(stock_or_equipment) + 4.0 * bool(own_firm_in_trade)
+
+
+def _ratio(have: float, need: float) -> float:
+    """have / need; to have nothing is nothing, even where nothing is needed."""
+    if have <= 0:
+        return 0.0
+    return have / need if need > 0 else math.inf
+
+
+def _logarithm(logarithm: Callable[[float], float], ratio: float) -> float:
+    return logarithm(ratio) if ratio > 0 else -math.inf
 
 
 Rated = tuple[float, float, float, tuple[tuple[str, float], ...]]
@@ -57,12 +74,14 @@ def founder_rating(factor: str, founder: Founder, profile: IndustryProfile) -> R
     return rule(founder, profile) if rule else None
 
 
-def _over_need(rate: Callable[[float], float | None], need: Need | TechnologyNeed | None, **working: float) -> Rated | None:
+def _over_need(
+    rate: Callable[[float], float | None], need: Need | TechnologyNeed | None, **working: float
+) -> Rated | None:
     """A rating at the low, likely and high of a need, put in order."""
     if need is None:
         return None
     ends = [need.likely if end is None else end for end in (need.low, need.likely, need.high)]
-    ratings = [rate(max(end, 1e-9)) for end in ends]
+    ratings = [rate(end) for end in ends]
     low, likely, high = (rating for rating in ratings if rating is not None)
     return min(low, likely, high), likely, max(low, likely, high), (*working.items(), ("need", need.likely))
 

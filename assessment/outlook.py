@@ -39,12 +39,16 @@ def outlook_crossings(worst: Sequence[float] | Doubles, best: Sequence[float] | 
         for other in range(len(worst))
         if best[other] > best[leader]
     ]:
-        at, _, leader = min(overtakers)
+        before, (at, _, leader) = at, min(overtakers)
+        if at == before:
+            crossings.pop()
         crossings.append((at, leader))
     return crossings
 
 
-def _crossing(worst: Sequence[float] | Doubles, best: Sequence[float] | Doubles, leader: int, other: int, after: float) -> float:
+def _crossing(
+    worst: Sequence[float] | Doubles, best: Sequence[float] | Doubles, leader: int, other: int, after: float
+) -> float:
     """The outlook at which one that is better at 1 draws level, no earlier than the last crossing."""
     behind = max(0.0, float(worst[leader] - worst[other]))
     ahead = float(best[other] - best[leader])

@@ -6,9 +6,13 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+Bits = npt.NDArray[np.uint32]
 
-NODES = 1024  # steps of the inverse distribution function, evenly spaced in probability; a power of two scales exactly
-_EDGES = (1 - np.cos(np.linspace(0, np.pi, 513))) / 2  # dense at both ends, where the density may be steep
+NODES = 1024  # steps of the inverse distribution function, evenly spaced in probability
+_REST_BITS = np.uint32(32 - 10)  # of a 32-bit number, after the 10 that choose one of 1,024 steps
+_REST = np.uint32(2**22 - 1)
+_REST_UNIT = np.float32(2**-22)
+_EDGES = (1 - np.cos(np.linspace(0, np.pi, 257))) / 2  # dense at both ends, where the density may be steep
 _MIDDLES = (_EDGES[1:] + _EDGES[:-1]) / 2
 _PROBABILITIES = np.linspace(0, 1, NODES + 1)
 
@@ -23,7 +27,9 @@ def pert_quantiles(low: npt.ArrayLike, mode: npt.ArrayLike, high: npt.ArrayLike)
     width = b - a
     position = np.divide(m - a, width, out=np.full_like(width, 0.5), where=width > 0)
     # the density at the middle of each step: never at 0 or 1, where its logarithm has no value
-    density = np.exp(4 * np.multiply.outer(position, np.log(_MIDDLES)) + 4 * np.multiply.outer(1 - position, np.log1p(-_MIDDLES)))
+    density = np.exp(
+        4 * np.multiply.outer(position, np.log(_MIDDLES)) + 4 * np.multiply.outer(1 - position, np.log1p(-_MIDDLES))
+    )
     distribution = np.zeros((len(a), len(_EDGES)))
     np.cumsum(density * np.diff(_EDGES), axis=1, out=distribution[:, 1:])
     distribution /= distribution[:, -1:]
@@ -33,12 +39,14 @@ def pert_quantiles(low: npt.ArrayLike, mode: npt.ArrayLike, high: npt.ArrayLike)
     return cast(Floats, (a[:, None] + width[:, None] * standard).astype(np.float32))
 
 
-def invert(quantiles: Floats, uniforms: Floats) -> Floats:
-    """Draws of one cell from uniforms in [0, 1), by linear interpolation between its quantiles."""
-    share = uniforms * np.float32(NODES)
-    below = np.floor(share)
-    share -= below
-    step = below.astype(np.intp)
+def invert(quantiles: Floats, numbers: Bits) -> Floats:
+    """Draws of one cell from uniform 32-bit numbers, by linear interpolation between its quantiles.
+
+    The leading bits choose the step, the other bits say how far along it.
+    """
+    step = (numbers >> _REST_BITS).astype(np.intp)
+    share = (numbers & _REST).astype(np.float32)
+    share *= _REST_UNIT
     share *= (quantiles[1:] - quantiles[:-1]).take(step)
     share += quantiles.take(step)
     return share

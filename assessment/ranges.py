@@ -1,6 +1,6 @@
 """How wide a rating's range must be: the widest of what was stated and what grade and age of the evidence allow."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from assessment.cell import Basis, clip_rating
@@ -38,28 +38,35 @@ class EvidenceWidths:
         self.evidence = evidence
         self.classes = classes
         self.as_of = as_of
+        self.unsourced = Basis(classes.floors[NO_SOURCE_GRADE], NO_SOURCE_GRADE, None)
+        self._half_widths: dict[tuple[str, Grade], float] = {}
 
-    def of_source(self, citation: Citation) -> Basis:
-        """The half-width one cited source allows."""
-        source = self.evidence[citation.id]
-        grade = self.classes.grade_of(source, citation)
-        return Basis(self._half_width(source, grade), grade, source.date)
+    def found(self, citations: Iterable[Citation]) -> list[Citation]:
+        """The citations whose source exists. One can vanish under the last valid version of a broken profile."""
+        return [citation for citation in citations if citation.id in self.evidence]
 
     def of_figure(self, citations: Iterable[Citation]) -> Basis:
         """The half-width of one figure: that of its best source; with no source, grade C at age 0."""
-        return self._pick(min, citations) or Basis(self.classes.floors[NO_SOURCE_GRADE], NO_SOURCE_GRADE, None)
+        best = min(self.found(citations), key=self._of_citation, default=None)
+        if best is None:
+            return self.unsourced
+        source = self.evidence[best.id]
+        return Basis(self._of_citation(best), self.classes.grade_of(source, best), source.date)
 
     def own_sigma(self, source_id: str) -> float:
         """Standard deviation of the error a source carries into every cell that cites it: half its own half-width."""
-        source = self.evidence[source_id]
-        return self._half_width(source, self.classes.grade_of(source)) / 2
+        return self._half_width(source_id, self.classes.grade_of(self.evidence[source_id])) / 2
 
-    def _half_width(self, source: Evidence, grade: Grade) -> float:
-        kind = self.classes.kind_of(source.kind)
-        half_life = self.classes.half_lives_years[kind] if kind else 1.0
-        age = age_years(source.date, self.as_of, self.classes.undated_years)
-        return half_width(self.classes.floors[grade], age, half_life, self.classes.max_age_ratio)
+    def _of_citation(self, citation: Citation) -> float:
+        return self._half_width(citation.id, self.classes.grade_of(self.evidence[citation.id], citation))
 
-    def _pick(self, choose: Callable[..., Basis], citations: Iterable[Citation]) -> Basis | None:
-        bases = [self.of_source(citation) for citation in citations]
-        return choose(bases, key=lambda basis: basis.half_width) if bases else None
+    def _half_width(self, source_id: str, grade: Grade) -> float:
+        known = self._half_widths.get((source_id, grade))
+        if known is None:
+            source = self.evidence[source_id]
+            kind = self.classes.kind_of(source.kind) or "opinion"  # a kind nobody knows is a problem, and ages fastest
+            age = age_years(source.date, self.as_of, self.classes.undated_years)
+            half_life = self.classes.half_lives_years.get(kind, 1.0)
+            known = half_width(self.classes.floors[grade], age, half_life, self.classes.max_age_ratio)
+            self._half_widths[source_id, grade] = known
+        return known

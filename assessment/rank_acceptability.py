@@ -21,36 +21,47 @@ def rank_acceptability(values: Array) -> Doubles:
     [[0.75, 0.25], [0.25, 0.75]]
     """
     count, draws = values.shape
-    order = np.argsort(-values, axis=0)
-    shares = np.zeros((count, count))
-    for rank in range(count):
-        shares[:, rank] = np.bincount(order[rank], minlength=count)
-    ordered = np.take_along_axis(values, order, axis=0)
-    for draw in np.flatnonzero((ordered[1:] == ordered[:-1]).any(axis=0)):
-        _split_ties(shares, order[:, draw], ordered[:, draw])
-    return shares / draws
+    better = np.zeros((count, draws), dtype=np.int16)  # how many are ahead; comparing pairs is cheaper than sorting draws
+    worse = np.zeros((count, draws), dtype=np.int16)
+    for first in range(count):
+        for second in range(first + 1, count):
+            ahead, behind = values[first] > values[second], values[first] < values[second]
+            better[second] += ahead
+            worse[first] += ahead
+            better[first] += behind
+            worse[second] += behind
+    held = [_ranks_held(each, count - 1 - others, count) for each, others in zip(better, worse, strict=True)]
+    return np.array(held).reshape(count, count) / draws
 
 
-def _split_ties(shares: Doubles, order: npt.NDArray[np.intp], ordered: Array) -> None:
-    """Spread one draw's tied alternatives evenly over the ranks they share."""
-    starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
-    for start, stop in zip(starts, [*starts[1:], len(order)], strict=True):
-        if stop - start > 1:
-            tied = order[start:stop]
-            shares[tied, np.arange(start, stop)] -= 1
-            shares[np.ix_(tied, np.arange(start, stop))] += 1 / (stop - start)
+def _ranks_held(best: npt.NDArray[np.int16], last: npt.NDArray[np.int16], count: int) -> Doubles:
+    """Draws that one alternative spends at each rank, shape (ranks,).
+
+    `best` and `last` (draws,) are the ranks between which it stands; they differ where it is level with others.
+    """
+    level = best != last
+    held = np.bincount(best[~level], minlength=count).astype(float)
+    spans, draws = np.unique(best[level].astype(int) * count + last[level], return_counts=True)
+    for span, times in zip(spans.tolist(), draws.tolist(), strict=True):
+        first, final = divmod(span, count)
+        held[first : final + 1] += times / (final - first + 1)
+    return held
 
 
 def pairwise_winning(values: Array) -> Doubles:
-    """Share of draws in which alternative i is ahead of k, ties half, shape (alternatives, alternatives); 0.5 with itself."""
+    """Share of draws in which alternative i is ahead of k, ties half, shape (alternatives, alternatives).
+
+    It is 0.5 with itself, and p(i, k) + p(k, i) = 1.
+    """
     count, draws = values.shape
     shares = np.full((count, count), 0.5)
     for first in range(count):
         for second in range(first + 1, count):
             ahead = np.count_nonzero(values[first] > values[second])
-            level = np.count_nonzero(values[first] == values[second])
+            behind = np.count_nonzero(values[first] < values[second])
+            level = draws - ahead - behind
             shares[first, second] = (ahead + level / 2) / draws
-            shares[second, first] = 1 - shares[first, second]
+            shares[second, first] = (behind + level / 2) / draws
     return shares
 
 

@@ -8,11 +8,13 @@ import numpy.typing as npt
 
 from assessment.cell import Cell
 from assessment.pert import invert, pert_quantiles
-from assessment.streams import stream
+from assessment.streams import stream, uniform_bits
 
 Floats = npt.NDArray[np.float32]
 
-SAME_EVERYWHERE = "tangible_assets"  # it depends on the founder alone, so while unknown it is one unknown, not one an industry
+SAME_EVERYWHERE = (
+    "tangible_assets"  # it depends on the founder alone, so while unknown it is one unknown, not one an industry
+)
 
 
 def standard_errors(source_ids: Sequence[str], seed: int, draws: int) -> dict[str, Floats]:
@@ -42,11 +44,11 @@ def draw_ratings(
     ratings = np.empty((len(cells), factors, draws), dtype=np.float32)
     for row, row_sigmas, targets in zip(cells, sigmas, ratings, strict=True):
         for cell, target in zip(row, targets, strict=True):
-            uniforms = stream(seed, "cell", *_key(cell)).random(draws, dtype=np.float32)
+            numbers = uniform_bits(stream(seed, "cell", *_key(cell)), draws)
             if cell.likely is None:
-                np.multiply(uniforms, np.float32(10), out=target)
+                np.multiply(numbers, np.float32(10 * 2**-32), out=target, dtype=np.float32, casting="same_kind")
                 continue
-            target[:] = invert(next(quantiles), uniforms)
+            target[:] = invert(next(quantiles), numbers)
             for source in cell.sources:
                 target += errors[source] * np.float32(row_sigmas[source] / len(cell.sources))
     return cast(Floats, np.clip(ratings, 0, 10, out=ratings))

@@ -28,7 +28,7 @@ def utilities(ratings: Doubles, favourable_when_high: Sequence[bool]) -> Doubles
     return np.where(favourable_when_high, ratings / 10, 1 - ratings / 10)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Values:
     """Values 0 to 100 by draw: `total`, `internal`, `external` (industries, draws), `sides` (4, industries, draws),
     and `at_mean_weights` (industries, draws), in which only the ratings vary."""
@@ -79,7 +79,9 @@ def _joined(first: Floats, second: Floats, first_weight: Floats, second_weight: 
 def _at_mean_weights(ratings: Floats, weights: WeightModel) -> Floats:
     """Values (industries, draws) under the mean weights; einsum, unlike a matrix product, rounds each row by itself."""
     up = np.array([SIDES[number] in FAVOURABLE_WHEN_HIGH for number in weights.side_of])
-    points = np.einsum("f,ifd->id", np.where(up, 10, -10) * weights.mean, ratings, dtype=np.float32, casting="same_kind")
+    points = np.einsum(
+        "f,ifd->id", np.where(up, 10, -10) * weights.mean, ratings, dtype=np.float32, casting="same_kind"
+    )
     return cast(Floats, points + np.float32(100 * weights.mean[~up].sum()))
 
 

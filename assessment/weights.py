@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from assessment.streams import stream
 from knowledge.founder import Founder
+from knowledge.problem import WrongInput
 from knowledge.vocabulary import SIDES, Vocabulary
 
 CONCENTRATION = 50.0  # House: a weight of .25 then has a standard deviation of about .06
@@ -17,7 +18,7 @@ ABSENT_POINTS = 100.0
 Floats = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WeightModel:
     """Mean weights and their draws.
 
@@ -39,7 +40,7 @@ class WeightModel:
 
 
 def swing_weights(points: Sequence[float]) -> npt.NDArray[np.float64]:
-    """Points over their sum (swing weighting, von Winterfeldt & Edwards 1986). Raises ValueError if all are 0.
+    """Points over their sum (swing weighting, von Winterfeldt & Edwards 1986). Raises `WrongInput` if all are 0.
 
     >>> swing_weights([100, 60, 40]).tolist()
     [0.5, 0.3, 0.2]
@@ -47,11 +48,13 @@ def swing_weights(points: Sequence[float]) -> npt.NDArray[np.float64]:
     array = np.asarray(points, dtype=float)
     total = array.sum()
     if total <= 0:
-        raise ValueError("swing points must not all be 0")
+        raise WrongInput("weights-all-zero")
     return cast(npt.NDArray[np.float64], array / total)
 
 
-def dirichlet_draws(rng: np.random.Generator, mean: npt.NDArray[np.float64], draws: int, concentration: float) -> Floats:
+def dirichlet_draws(
+    rng: np.random.Generator, mean: npt.NDArray[np.float64], draws: int, concentration: float
+) -> Floats:
     """Dirichlet(concentration x mean), shape (len(mean), draws); a mean of 0 stays 0."""
     gammas = np.zeros((len(mean), draws), dtype=np.float32)
     for row, share in zip(gammas, mean, strict=True):
@@ -61,7 +64,10 @@ def dirichlet_draws(rng: np.random.Generator, mean: npt.NDArray[np.float64], dra
 
 
 def weight_model(founder: Founder, vocabulary: Vocabulary, seed: int, draws: int) -> WeightModel:
-    """A founder's weights; points left out count 100 within their side, and with none at all every weight is equal."""
+    """A founder's weights; points left out count 100 within their side, and with none at all every weight is equal.
+
+    Raises `WrongInput("weights-all-zero")` when all sides, or all factors of a side that counts, have 0 points.
+    """
     side_of = np.array([SIDES.index(factor.side) for factor in vocabulary.factors.values()])
     said = founder.weights
     populated = [bool((side_of == number).any()) for number in range(len(SIDES))]
@@ -75,8 +81,8 @@ def weight_model(founder: Founder, vocabulary: Vocabulary, seed: int, draws: int
         if not len(members):
             continue
         points = [said.factors.get(vocabulary.factor_ids[member], ABSENT_POINTS) for member in members]
-        # a side of weight 0 may have no points either: any split then gives the same score
-        within[members] = swing_weights(points if sum(points) > 0 else [1.0] * len(points))
+        # in a side that does not count, no points are no mistake: any split gives the same score
+        within[members] = swing_weights(points if sides[number] > 0 or any(points) else [1.0] * len(points))
         within_draws[members] = dirichlet_draws(stream(seed, "weights", side), within[members], draws, CONCENTRATION)
     return WeightModel(sides, within, side_of, side_draws, within_draws, equal=not said.sides and not said.factors)
 

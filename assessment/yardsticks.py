@@ -20,7 +20,7 @@ def yardstick_rating(yardstick: Yardstick, figures: Mapping[str, float]) -> floa
         if value is None or (term.transform == "log10" and value <= 0):
             return None
         total += term.slope * (math.log10(value) if term.transform == "log10" else value)
-    return clip_rating(total)
+    return None if math.isnan(total) else clip_rating(total)  # endless terms of both signs say nothing
 
 
 def figures_of(indicators: Mapping[str, Indicator]) -> dict[str, float]:

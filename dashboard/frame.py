@@ -16,8 +16,8 @@ PAGES = (("decide", ":material/flag:"), ("industry", ":material/grid_view:"), ("
 def show() -> None:
     """Draw the frame and the chosen page in it."""
     words = current_words()
-    st.set_page_config(page_title=words("app.name"), page_icon="static/flag.svg", layout="wide")
-    st.logo("static/logo.svg", size="medium")
+    st.set_page_config(page_title=words("app.name"), page_icon="static/icon.svg", layout="wide")
+    st.logo(f"static/logo-{'dark' if st.context.theme.type == 'dark' else 'light'}.svg", size="medium")
     pages = [
         st.Page(f"dashboard/pages/{name}_page.py", title=words(f"app.{name}"), url_path=name, default=name == "decide")
         for name, _ in PAGES

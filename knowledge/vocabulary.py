@@ -32,6 +32,8 @@ class Factor(Record):
     about: Literal["industry", "founder"]
     label: Text
     short_label: Text | None = None
+    helps: Text | None = Field(None, description="In a few words, what it is when the factor favours entry")
+    hurts: Text | None = Field(None, description="In a few words, what it is when the factor speaks against entry")
     question: Text
     anchors: dict[int, Text] = Field(description="Words for the ratings 0, 2, 5, 8 and 10")
     how_to_research: Text | None = None

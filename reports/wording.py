@@ -1,5 +1,7 @@
 """Phrases that several reports and pages say the same way."""
 
+from collections.abc import Sequence
+
 from assessment.assess import Assessment
 from locales import Words
 from strategies import Advice
@@ -16,6 +18,18 @@ def factor_name(assessment: Assessment, factor: str, words: Words, *, short: boo
     """A factor's label."""
     record = assessment.known.vocabulary.factors[factor]
     return words.text((short and record.short_label) or record.label)
+
+
+def factor_effect(assessment: Assessment, factor: str, words: Words, *, helps: bool) -> str:
+    """What a factor is when it helps or hurts, in a few words: "a large market", "strong rivals"."""
+    record = assessment.known.vocabulary.factors[factor]
+    return words.text(record.helps if helps else record.hurts) or words.text(record.short_label or record.label).lower()
+
+
+def effects(assessment: Assessment, factors: Sequence[str], words: Words, *, helps: bool, starts: bool = False) -> str:
+    """Several factors' effects in a row; `starts` gives the first word a capital."""
+    text = words.listing([factor_effect(assessment, each, words, helps=helps) for each in factors])
+    return text[:1].upper() + text[1:] if starts else text
 
 
 def strategy_cell(advice: Advice, words: Words) -> tuple[str, str]:

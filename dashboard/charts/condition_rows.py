@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.grammar import frame, lettering, y_of
+from dashboard.charts.grammar import frame
+from dashboard.charts.lettering import lettering
 from dashboard.charts.rating_track import Words, track_layers, track_letters, track_scale
 from dashboard.look import Look
 
@@ -27,6 +28,6 @@ def condition_rows(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> 
     for row in table.itertuples():
         printed = Words(row.row, row.label, row.holds_text, row.value_text, row.detail_text, missing=bool(row.missing))
         letters += track_letters(printed, look, weight=400, narrow_note=-16)
-    layers = [*track_layers(table, look, scale, thresholds), *lettering(letters, y_of(scale, "y"))]
+    layers = [*track_layers(table, look, scale, thresholds), *lettering(letters, scale)]
     count = max(len(table), 1)
     return frame(layers, STEP * count, NARROW_STEP * count, NARROW_BELOW)

@@ -6,20 +6,18 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.grammar import (
-    Letter,
+    OWN_COLOUR,
     Place,
     across,
-    factor_letters,
+    fixed,
+    fixed_place,
     frame,
-    lettering,
-    own_colour,
-    place_value,
+    marks,
+    quantity,
     row_scale,
     side_marks,
-    signed,
-    x_of,
-    y_of,
 )
+from dashboard.charts.lettering import Letter, factor_letters, lettering, signed
 from dashboard.look import Look
 
 STEP, MARGIN = 27, 4
@@ -48,15 +46,13 @@ def contribution_chart(rows: pd.DataFrame, look: Look, words: Mapping[str, str])
         gap, align = (5, "left") if row.value > 0 else (-5, "right")
         letters += factor_letters(row.letter, row.factor_label, row.row, look.ink, look, Place(0, 134))
         letters.append(Letter(signed(row.value), row.row, tip.right(gap), look.ink, align=align, size=12))
-    bars = alt.Chart(shown).mark_bar(orient="horizontal", height=13, aria=False)
-    zero = alt.Chart(shown.head(1)).mark_rule(color=look.rule, strokeWidth=1, aria=False)
-    middle = place_value(start.toward(end, 0.5))
+    y = quantity("row", scale)
+    bars = {"x": quantity("value", across(BARS, (-reach, reach))), "x2": {"datum": 0}, "y": y, "color": OWN_COLOUR}
+    zero = {"x": fixed_place(start.toward(end, 0.5)), "y": fixed(0), "y2": fixed("height")}
     layers = [
-        bars.encode(
-            x=x_of("value", across(start, end, (-reach, reach))), x2=alt.X2Datum(0), y=y_of(scale), color=own_colour()
-        ),
-        zero.encode(x=alt.XValue(middle), y=alt.YValue(0), y2=alt.Y2Value("height")),
+        marks("bar", shown, bars, orient="horizontal", height=13),
+        marks("rule", shown.head(1), zero, color=look.rule, strokeWidth=1),
         side_marks(shown, look, scale),
-        *lettering(letters, y_of(scale, "y")),
+        *lettering(letters, scale),
     ]
     return frame(layers, 2 * MARGIN + STEP * max(len(shown), 1))

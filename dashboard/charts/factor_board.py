@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.grammar import frame, hairlines, lettering, y_of
+from dashboard.charts.grammar import frame, hairlines
+from dashboard.charts.lettering import lettering
 from dashboard.charts.rating_track import Words, track_layers, track_letters, track_scale
 from dashboard.look import Look
 
@@ -28,8 +29,8 @@ def factor_rows(rows: pd.DataFrame, look: Look, words: Mapping[str, str], side: 
         )
         letters += track_letters(printed, look, weight=600)
     layers = [
-        hairlines(table.loc[: len(table) - 2, ["row"]], look, y_of(scale), STEP / 2),
+        hairlines(table.loc[: len(table) - 2, ["row"]], look, scale, STEP / 2),
         *track_layers(table, look, scale),
-        *lettering(letters, y_of(scale, "y")),
+        *lettering(letters, scale),
     ]
     return frame(layers, STEP * max(len(table), 1))

@@ -6,20 +6,20 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.grammar import (
-    NO_NUMBER,
-    Letter,
+    OWN_COLOUR,
     Place,
-    own_colour,
-    factor_letters,
+    Spec,
+    expression,
+    fixed,
     frame,
-    lettering,
-    number,
+    marks,
+    other_end,
+    quantity,
     row_scale,
+    scale_between,
     side_marks,
-    text_width,
-    x_of,
-    y_of,
 )
+from dashboard.charts.lettering import Letter, factor_letters, lettering, number, text_width
 from dashboard.look import HEATMAP_DOMAIN, Look
 
 STEP, TOP, GROUP_GAP = 25, 42, 0.32
@@ -28,7 +28,9 @@ WIDE_NAMES, NARROW_NAMES = 198, 150
 HEAD_SIZE, HEAD_LINES = 12, (-22, -8)
 # Cells narrower than these hold no name, no number.
 SMALLEST_NUMBERED = 15
+WIDEST_CELL = 190
 LONGEST_LINE = 11
+ANY_WIDTH = 1e6
 
 
 def heatmap_chart(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> alt.LayerChart:
@@ -44,30 +46,35 @@ def heatmap_chart(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> a
     cells = _cells(rows, factors, industries)
     count = max(len(industries), 1)
     scale = row_scale(float(factors["row"].max()), TOP)
-    columns = alt.Scale(
-        domain=[0, count], range=[alt.ExprRef("names"), alt.ExprRef("width")], nice=False, zero=False, padding=0
-    )
-    colour = alt.Scale(
-        domain=list(HEATMAP_DOMAIN), range=list(look.heatmap), type="linear", clamp=True, interpolate="rgb"
-    )
-    rated = cells[cells["favourable"].notna()]
-    rect = alt.Chart(rated).mark_rect(
-        stroke=look.page, strokeWidth=2, cornerRadius=3, tooltip=alt.ExprRef("datum.tooltip"), aria=False
-    )
+    columns = scale_between(expression("names"), expression(f"names+cell*{count}"), (0, count))
+    layers = [
+        _rects(cells[cells["favourable"].notna()], look, columns, scale),
+        side_marks(factors, look, scale),
+        _numbers(cells, look, columns, scale),
+        _heads(industries, look),
+        *lettering(_names(factors, look), scale),
+    ]
     return frame(
-        [
-            rect.encode(
-                x=x_of("start", columns), x2="end", y=y_of(scale, "top"), y2="bottom",
-                color=alt.Color("favourable", type="quantitative", scale=colour, legend=None),
-            ),
-            side_marks(factors, look, scale),
-            _numbers(cells, look, columns, scale),
-            _heads(industries, look, columns),
-            *lettering(_names(factors, look), y_of(scale, "y")),
-        ],
+        layers,
         TOP + STEP * (float(factors["row"].max()) + 1),
         names=f"narrow?{NARROW_NAMES}:{WIDE_NAMES}",
-        cell=f"(width-(narrow?{NARROW_NAMES}:{WIDE_NAMES}))/{count}",
+        cell=f"min((width-names)/{count},{WIDEST_CELL})",
+    )
+
+
+def _rects(rated: pd.DataFrame, look: Look, columns: Spec, scale: Spec) -> alt.Chart:
+    colour = {
+        "domain": list(HEATMAP_DOMAIN), "range": list(look.heatmap), "type": "linear", "clamp": True,
+        "interpolate": "rgb",
+    }  # fmt: skip
+    channels = {
+        "x": quantity("start", columns), "x2": other_end("end"), "y": quantity("top", scale),
+        "y2": other_end("bottom"),
+        "color": {"field": "favourable", "type": "quantitative", "scale": colour, "legend": None},
+    }  # fmt: skip
+    return marks(
+        "rect", rated, channels, stroke=look.page, strokeWidth=expression("cell<8?0.5:2"), cornerRadius=3,
+        tooltip=expression("datum.tooltip"),
     )  # fmt: skip
 
 
@@ -120,38 +127,35 @@ def _names(factors: pd.DataFrame, look: Look) -> list[Letter]:
     return letters
 
 
-def _numbers(cells: pd.DataFrame, look: Look, columns: alt.Scale, scale: alt.Scale) -> alt.Chart:
+def _numbers(cells: pd.DataFrame, look: Look, columns: Spec, scale: Spec) -> alt.Chart:
     colour = [look.faint if pd.isna(value) else look.heatmap_text(value) for value in cells["favourable"]]
-    numbers = alt.Chart(cells[["row", "middle", "text", "tooltip"]].assign(colour=colour)).mark_text(
-        text=alt.ExprRef(f"cell<{SMALLEST_NUMBERED}?'':datum.text"),
-        fontSize=alt.ExprRef("cell<22?11:12"),
-        baseline="middle",
-        tooltip=alt.ExprRef("datum.tooltip"),
-        aria=False,
-    )
-    ink = own_colour()
-    return numbers.encode(x=x_of("middle", columns), y=y_of(scale), color=ink)
+    table = cells[["row", "middle", "text", "tooltip"]].assign(colour=colour)
+    return marks(
+        "text", table, {"x": quantity("middle", columns), "y": quantity("row", scale), "color": OWN_COLOUR},
+        text=expression(f"cell<{SMALLEST_NUMBERED}?'':datum.text"), fontSize=expression("cell<22?11:12"),
+        baseline="middle", tooltip=expression("datum.tooltip"),
+    )  # fmt: skip
 
 
-def _heads(industries: pd.DataFrame, look: Look, columns: alt.Scale) -> alt.Chart:
-    """Names over the columns where every one fits; where they do not, ranks, and of these as many as fit."""
+def _heads(industries: pd.DataFrame, look: Look) -> alt.Chart:
+    """Names over the columns, in one line or two, where every one fits; else ranks, and of these as many as fit."""
     lines = [two_lines(label) for label in industries["industry_label"]]
     needed = max((text_width(text, HEAD_SIZE) for pair in lines for text in pair), default=0) + 4
+    roomy = max((text_width(" ".join(pair), HEAD_SIZE) for pair in lines), default=0) + 4
     table = []
     for place, (rank, pair) in enumerate(zip(industries["rank"], lines, strict=True)):
         colour, weight = (look.accent, 600) if rank == 1 else (look.muted, 400)
-        for text, dy in zip(pair, HEAD_LINES, strict=True):
-            table.append((place + 0.5, text, dy, needed, 1e9, colour, weight))
         room = 16 / (10 if rank % 10 == 0 else 5 if rank % 5 == 0 else 1)
-        table.append((place + 0.5, str(rank), HEAD_LINES[1], 0 if rank == 1 else room, needed, colour, weight))
-    heads = pd.DataFrame(table, columns=["middle", "text", "dy", "least", "below", "colour", "weight"])
-    head = alt.Chart(heads).mark_text(
-        text=alt.ExprRef("cell>=datum.least&&cell<datum.below?datum.text:''"),
-        dy=alt.ExprRef("datum.dy"),
-        fontSize=HEAD_SIZE,
-        fontWeight=alt.ExprRef("datum.weight"),
-        baseline="middle",
-        aria=False,
-    )
-    ink = own_colour()
-    return head.encode(x=x_of("middle", columns), y=alt.YValue(TOP), color=ink)
+        forms = [
+            (" ".join(pair).strip(), HEAD_LINES[1], roomy, ANY_WIDTH),
+            *((text, dy, needed, roomy) for text, dy in zip(pair, HEAD_LINES, strict=True)),
+            (str(rank), HEAD_LINES[1], 0 if rank == 1 else room, needed),
+        ]
+        table += [(place + 0.5, *form, text_width(form[0], HEAD_SIZE) / 2, colour, weight) for form in forms]
+    heads = pd.DataFrame(table, columns=["middle", "text", "dy", "least", "below", "half", "colour", "weight"])
+    return marks(
+        "text", heads, {"y": fixed(TOP), "color": OWN_COLOUR},
+        text=expression("cell>=datum.least&&cell<datum.below?datum.text:''"),
+        x=expression("min(names+cell*datum.middle,width-datum.half)"), dy=expression("datum.dy"),
+        fontSize=HEAD_SIZE, fontWeight=expression("datum.weight"), baseline="middle",
+    )  # fmt: skip

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.grammar import Letter, Place, across, frame, lettering, number, own_colour, x_of, y_of
+from dashboard.charts.grammar import OWN_COLOUR, Place, Spec, across, fixed, frame, marks, quantity, scale_between
 from dashboard.charts.label_spread import label_line_ends
+from dashboard.charts.lettering import Letter, lettering, number
 from dashboard.look import Look
 
 # The track of Streamlit's slider: a dot stands right above the thumb.
@@ -37,19 +38,19 @@ def outlook_chart(
     low = min(float(shown["behind"].min()), -0.5) * 1.04
     below = 4 + LINE_OF_TEXT * (len(break_evens) + (hidden > 0))
     height = TOP + PLOT_HEIGHT + below
-    across_scale = across(*TRACK, domain=(0, 1))
-    down = alt.Scale(domain=[low, 0], range=[TOP + PLOT_HEIGHT, TOP], nice=False, zero=False, padding=0)
-    line = alt.Chart(shown[["id", "name", "outlook", "behind", "colour"]])
-    lines = line.mark_line(strokeWidth=2.25, strokeJoin="round", aria=False).encode(
-        x=x_of("outlook", across_scale), y=y_of(down, "behind"), detail=alt.Detail("id", type="nominal"),
-        color=own_colour(),
-    )  # fmt: skip
+    across_scale = across(TRACK, (0, 1))
+    down = scale_between(TOP + PLOT_HEIGHT, TOP, (low, 0))
+    lines = {
+        "x": quantity("outlook", across_scale), "y": quantity("behind", down), "color": OWN_COLOUR,
+        "detail": {"field": "id", "type": "nominal"},
+    }  # fmt: skip
+    table = shown[["id", "name", "outlook", "behind", "colour"]]
+    letters = _line_labels(shown, low, look) + _sentences(break_evens, hidden, low, look, words)
     layers = [
         *_rules(low, break_evens, look, across_scale, down),
-        lines,
+        marks("line", table, lines, strokeWidth=2.25, strokeJoin="round"),
         _dots(shown, current, look, across_scale, down),
-        *lettering(_line_labels(shown, low, look), y_of(down, "y"), halo=look.page),
-        *lettering(_sentences(break_evens, hidden, low, look, words), y_of(down, "y")),
+        *lettering(letters, down, halo=look.page),
     ]
     return frame(layers, height)
 
@@ -69,30 +70,27 @@ def _shown_lines(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rules(
-    low: float, break_evens: Sequence[tuple[float, str]], look: Look, across_scale: alt.Scale, down: alt.Scale
+    low: float, break_evens: Sequence[tuple[float, str]], look: Look, across_scale: Spec, down: Spec
 ) -> list[alt.Chart]:
     step = next((step for step in (0.5, 1, 2, 5, 10, 20) if -low / step <= 5), 50)
     levels = pd.DataFrame({"level": [-step * count for count in range(int(-low / step) + 1)]})
-    grid = alt.Chart(levels).mark_rule(color=look.hairline, strokeWidth=1, aria=False)
-    drawn = [grid.encode(x=alt.XValue(0), x2=alt.X2Value("width"), y=y_of(down, "level"))]
+    grid = {"x": fixed(0), "x2": fixed("width"), "y": quantity("level", down)}
+    drawn = [marks("rule", levels, grid, color=look.hairline, strokeWidth=1)]
     if break_evens:
         table = pd.DataFrame({"outlook": [outlook for outlook, _ in break_evens]})
-        dashed = alt.Chart(table).mark_rule(color=look.faint, strokeWidth=0.75, strokeDash=[3, 3], aria=False)
-        end = TOP + PLOT_HEIGHT + 2
-        drawn.append(dashed.encode(x=x_of("outlook", across_scale), y=alt.YValue(0), y2=alt.Y2Value(end)))
+        upright = {"x": quantity("outlook", across_scale), "y": fixed(0), "y2": fixed(TOP + PLOT_HEIGHT + 2)}
+        drawn.append(marks("rule", table, upright, color=look.faint, strokeWidth=0.75, strokeDash=[3, 3]))
     return drawn
 
 
-def _dots(shown: pd.DataFrame, current: float, look: Look, across_scale: alt.Scale, down: alt.Scale) -> alt.Chart:
+def _dots(shown: pd.DataFrame, current: float, look: Look, across_scale: Spec, down: Spec) -> alt.Chart:
     table = [
-        {"name": line["name"].iloc[0], "outlook": current, "behind": value_at(line, current),
-         "colour": line["colour"].iloc[0]}
+        (line["name"].iloc[0], current, value_at(line, current), line["colour"].iloc[0])
         for _, line in shown.groupby("id", sort=False)
-    ]  # fmt: skip
-    dot = alt.Chart(pd.DataFrame(table)).mark_point(
-        filled=True, opacity=1, size=75, stroke=look.page, strokeWidth=1.5, aria=False
-    )
-    return dot.encode(x=x_of("outlook", across_scale), y=y_of(down, "behind"), color=own_colour())
+    ]
+    dots = pd.DataFrame(table, columns=["name", "outlook", "behind", "colour"])
+    channels = {"x": quantity("outlook", across_scale), "y": quantity("behind", down), "color": OWN_COLOUR}
+    return marks("point", dots, channels, size=75, stroke=look.page, strokeWidth=1.5)
 
 
 def value_at(line: pd.DataFrame, outlook: float) -> float:

@@ -8,20 +8,21 @@ import pandas as pd
 
 from dashboard.charts.grammar import (
     LEFT,
+    OWN_COLOUR,
     RIGHT,
-    Letter,
     Place,
+    Spec,
+    across,
+    fixed,
     frame,
     hairlines,
-    lettering,
+    marks,
     narrow_or_wide,
-    number,
-    own_colour,
-    rest_of_line,
+    other_end,
+    quantity,
     row_scale,
-    x_of,
-    y_of,
 )
+from dashboard.charts.lettering import Letter, lettering, number, rest_of_line
 from dashboard.look import Look
 
 WIDE_STEP, NARROW_STEP, TOP = 50, 86, 30
@@ -46,7 +47,6 @@ def platform_rows(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> a
     low, high = rank_span(table["rank"])
     last = float(table["row"].max()) if len(table) else 0.0
     scale = row_scale(last, TOP)
-    y = y_of(scale)
     span = (log10(low), log10(high))
     ranked = table[table["rank"].notna()].reset_index(drop=True)
     ranked["magnitude"] = [log10(rank) for rank in ranked["rank"]]
@@ -54,10 +54,10 @@ def platform_rows(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> a
     letters = _heads(table, look, words, (low, high)) + _row_letters(table, look) + _rank_letters(ranked, parts, look)
     letters += _unranked_letters(table[table["rank"].isna()], look)
     layers = [
-        hairlines(table[["row", "name", "rank", "score"]], look, y, narrow_or_wide(NARROW_STEP / 2, WIDE_STEP / 2)),
-        *_traffic(ranked, look, y, span),
-        *_fit(table[table["score"].notna()], look, y),
-        *lettering(letters, y_of(scale, "y")),
+        hairlines(table[["row", "name", "rank", "score"]], look, scale, narrow_or_wide(NARROW_STEP / 2, WIDE_STEP / 2)),
+        *_traffic(ranked, look, scale, span),
+        _fit(table[table["score"].notna()], look, scale),
+        *lettering(letters, scale),
     ]
     return frame(layers, TOP + WIDE_STEP * (last + 1) + 1, TOP + NARROW_STEP * (last + 1) + 1)
 
@@ -88,37 +88,30 @@ def _with_rows(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.reset_index(drop=True).assign(row=places, rank=rows["rank"].astype(float).to_numpy())
 
 
-def _two_forms(wide: tuple[Place, Place], narrow: tuple[Place, Place], domain: tuple[float, float]) -> alt.Scale:
-    ends = [narrow_or_wide(less.expression, more.expression) for less, more in zip(narrow, wide, strict=True)]
-    return alt.Scale(domain=list(domain), range=ends, nice=False, zero=False, padding=0)
-
-
-def _traffic(ranked: pd.DataFrame, look: Look, y: alt.Y, span: tuple[float, float]) -> list[alt.Chart]:
+def _traffic(ranked: pd.DataFrame, look: Look, rows: Spec, span: tuple[float, float]) -> list[alt.Chart]:
     start, end = (
-        narrow_or_wide(less.right(by).expression, more.right(by).expression)
+        fixed(narrow_or_wide(less.right(by).expression, more.right(by).expression))
         for less, more, by in zip(NARROW_TRAFFIC, TRAFFIC, (-6, 6), strict=True)
     )
-    base = alt.Chart(ranked[["row", "name", "rank", "magnitude"]]).encode(y=y)
+    table, y = ranked[["row", "name", "rank", "magnitude"]], quantity("row", rows)
     offset = narrow_or_wide(NARROW_TRACK, 0)
-    line = base.mark_rule(color=look.rule, strokeWidth=1, yOffset=offset, aria=False)
-    dot = base.mark_point(
-        filled=True, opacity=1, size=75, shape="circle", color=look.accent, stroke=look.page, strokeWidth=1,
-        yOffset=offset, aria=False,
-    )  # fmt: skip
+    dots = {"x": quantity("magnitude", across(TRAFFIC, span, NARROW_TRAFFIC)), "y": y}
     return [
-        line.encode(x=alt.XValue(start), x2=alt.X2Value(end)),
-        dot.encode(x=x_of("magnitude", _two_forms(TRAFFIC, NARROW_TRAFFIC, span))),
+        marks("rule", table, {"x": start, "x2": end, "y": y}, color=look.rule, strokeWidth=1, yOffset=offset),
+        marks("point", table, dots, shape="circle", size=75, color=look.accent, yOffset=offset),
     ]
 
 
-def _fit(scored: pd.DataFrame, look: Look, y: alt.Y) -> list[alt.Chart]:
+def _fit(scored: pd.DataFrame, look: Look, rows: Spec) -> alt.Chart:
     lengths = [(row.row, 0.0, 1.0, look.bar_background) for row in scored.itertuples()]
     lengths += [(row.row, 0.0, row.score, look.accent) for row in scored.itertuples()]
-    bars = alt.Chart(pd.DataFrame(lengths, columns=["row", "start", "end", "colour"])).mark_bar(
-        orient="horizontal", height=8, yOffset=narrow_or_wide(NARROW_TRACK, 0), cornerRadius=2, aria=False
-    )
-    scale = _two_forms(FIT, NARROW_FIT, (0, 1))
-    return [bars.encode(x=x_of("start", scale), x2="end", y=y, color=own_colour())]
+    table = pd.DataFrame(lengths, columns=["row", "start", "end", "colour"])
+    scale = across(FIT, (0, 1), NARROW_FIT)
+    channels = {
+        "x": quantity("start", scale), "x2": other_end("end"), "y": quantity("row", rows), "color": OWN_COLOUR,
+    }  # fmt: skip
+    offset = narrow_or_wide(NARROW_TRACK, 0)
+    return marks("bar", table, channels, orient="horizontal", height=8, yOffset=offset, cornerRadius=2)
 
 
 def _heads(table: pd.DataFrame, look: Look, words: Mapping[str, str], span: tuple[int, int]) -> list[Letter]:

@@ -8,18 +8,21 @@ import pandas as pd
 
 from dashboard.charts.grammar import (
     LEFT,
+    OWN_COLOUR,
     RIGHT,
-    Letter,
     Place,
+    Spec,
     across,
+    expression,
+    fixed_place,
     frame,
-    lettering,
-    number,
-    own_colour,
-    x_of,
-    y_of,
+    marks,
+    other_end,
+    quantity,
+    scale_between,
 )
 from dashboard.charts.label_spread import spread_labels
+from dashboard.charts.lettering import Letter, lettering, number
 from dashboard.look import Look
 
 TOP, PLOT_HEIGHT, BOTTOM = 28, 300, 44
@@ -45,24 +48,18 @@ def position_map(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> al
     colours = {"leader": look.accent, "second": look.ink, "other": look.other_mark}
     table = rows.assign(colour=rows["role"].map(colours), named=[place < MOST_NAMED for place in range(len(rows))])
     inside, outside = _ticks(table, "internal"), _ticks(table, "external")
-    across_scale = across(*PLOT, domain=(inside[0], inside[-1]))
-    down = alt.Scale(
-        domain=[outside[0], outside[-1]], range=[TOP + PLOT_HEIGHT, TOP], nice=False, zero=False, padding=0
-    )
+    across_scale = across(PLOT, (inside[0], inside[-1]))
+    down = scale_between(TOP + PLOT_HEIGHT, TOP, (outside[0], outside[-1]))
     named = table[table["named"]].reset_index(drop=True)
     named["label"] = _label_values(named["external"], outside)
-    point = alt.Chart(table.iloc[::-1]).mark_point(
-        filled=True, opacity=1, aria=False, tooltip=alt.ExprRef("datum.name")
-    )
+    points = {"x": quantity("internal", across_scale), "y": quantity("external", down), "color": OWN_COLOUR}
+    size, tooltip = expression("datum.named?65:30"), expression("datum.name")
     layers = [
         _lines(named, inside, outside, look, across_scale, down),
         _elbows(named, look, down),
-        point.encode(
-            x=x_of("internal", across_scale), y=y_of(down, "external"), color=own_colour(),
-            size=alt.condition("datum.named", alt.value(65), alt.value(30)),
-        ),
-        *lettering(_letters(table, named, inside, outside, look, words), y_of(down, "y")),
-    ]  # fmt: skip
+        marks("point", table.iloc[::-1], points, size=size, tooltip=tooltip),
+        *lettering(_letters(named, len(table) - len(named), inside, outside, look, words), down),
+    ]
     return frame(layers, TOP + PLOT_HEIGHT + BOTTOM)
 
 
@@ -93,7 +90,7 @@ def _label_values(externals: pd.Series, outside: list[int]) -> list[float]:
 
 
 def _lines(
-    named: pd.DataFrame, inside: list[int], outside: list[int], look: Look, across_scale: alt.Scale, down: alt.Scale
+    named: pd.DataFrame, inside: list[int], outside: list[int], look: Look, across_scale: Spec, down: Spec
 ) -> alt.Chart:
     """Grid, leader lines as far as the edge, and the crosses of the named industries, in one layer of rules."""
     lines = [(tick, outside[0], tick, outside[-1], look.hairline, 1.0) for tick in inside]
@@ -104,24 +101,22 @@ def _lines(
         crosses.append((row.internal_p05, row.external, row.internal_p95, row.external, row.colour, 1.0))
         crosses.append((row.internal, row.external_p05, row.internal, row.external_p95, row.colour, 1.0))
     table = pd.DataFrame(lines + crosses, columns=["x", "y", "x2", "y2", "colour", "width"])
-    rule = alt.Chart(table).mark_rule(strokeWidth=alt.ExprRef("datum.width"), aria=False)
-    return rule.encode(x=x_of("x", across_scale), x2="x2", y=y_of(down, "y"), y2="y2", color=own_colour())
+    channels = {
+        "x": quantity("x", across_scale), "x2": other_end("x2"), "y": quantity("y", down), "y2": other_end("y2"),
+        "color": OWN_COLOUR,
+    }  # fmt: skip
+    return marks("rule", table, channels, strokeWidth=expression("datum.width"))
 
 
-def _elbows(named: pd.DataFrame, look: Look, down: alt.Scale) -> alt.Chart:
+def _elbows(named: pd.DataFrame, look: Look, down: Spec) -> alt.Chart:
     """From the edge of the plot to the name: points and names stand in the same order, so no two lines cross."""
-    elbow = alt.Chart(named[["external", "label"]]).mark_rule(color=look.rule, strokeWidth=0.75, aria=False)
-    start, end = (alt.ExprRef(place.expression) for place in ELBOW)
-    return elbow.encode(x=alt.XValue(start), x2=alt.X2Value(end), y=y_of(down, "external"), y2="label")
+    start, end = (fixed_place(place) for place in ELBOW)
+    channels = {"x": start, "x2": end, "y": quantity("external", down), "y2": other_end("label")}
+    return marks("rule", named[["external", "label"]], channels, color=look.rule, strokeWidth=0.75)
 
 
 def _letters(
-    table: pd.DataFrame,
-    named: pd.DataFrame,
-    inside: list[int],
-    outside: list[int],
-    look: Look,
-    words: Mapping[str, str],
+    named: pd.DataFrame, unnamed: int, inside: list[int], outside: list[int], look: Look, words: Mapping[str, str]
 ) -> list[Letter]:
     start, end = PLOT
     span = inside[-1] - inside[0]
@@ -140,7 +135,7 @@ def _letters(
         letters.append(
             Letter(row.name, row.label, NAMES, inks[row.role], size=13, weight=weight, room=NAME_ROOM, tooltip=row.name)
         )
-    if len(table) > len(named):
-        text = words["more"].format(count=len(table) - len(named))
+    if unnamed:
+        text = words["more"].format(count=unnamed)
         letters.append(Letter(text, outside[0], RIGHT, look.faint, 16, "right", 12))
     return letters

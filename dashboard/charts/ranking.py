@@ -7,21 +7,21 @@ import pandas as pd
 
 from dashboard.charts.grammar import (
     LEFT,
+    OWN_COLOUR,
     RIGHT,
-    Letter,
     Place,
+    Spec,
     across,
+    expression,
     frame,
     hairlines,
-    lettering,
+    marks,
     narrow_or_wide,
-    number,
-    number_range,
-    own_colour,
+    other_end,
+    quantity,
     row_scale,
-    x_of,
-    y_of,
 )
+from dashboard.charts.lettering import Letter, lettering, number, number_range
 from dashboard.look import Look
 
 WIDE_STEP, NARROW_STEP = 44, 60
@@ -44,24 +44,25 @@ def ranking_chart(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> a
 
     Columns: `id`, `rank` (from 1), `name`, `strategy` (its best supported strategy, or the words for none),
     `stays_text` (how often it stays recommended, may be empty), `score`, `p05`, `p25`, `p75`, `p95` (0 to 100),
-    `regret` (score points), `is_leader`, `shares` (a list: share of cases at rank 1, 2, ..., each 0 to 1).
+    `regret` (score points), `is_leader`, `shares` (a list: share of cases at rank 1, 2, ..., each 0 to 1, or
+    missing). Only the first rows may be passed: the shares still tell how many ranks there are.
     Words: `score`, `ranks`, `regret` (column heads), `rank_1`, `rank_2`, `rank_3`, `rank_nth` ({rank}),
     `rank_range` ({first}, {last}), `in_ranks` ({count}, {ranks}: so many cases at these ranks).
     """
     ranked = _with_marks(rows, look)
-    groups = rank_groups(len(ranked))
+    figures = ranked.drop(columns="shares")
+    groups = rank_groups(max((len(shares) for shares in ranked["shares"] if _is_given(shares)), default=0))
     names = [_group_name(group, words) for group in groups]
     segments = _segments(ranked, groups, names, look)
     scale = row_scale(len(ranked) - 1, TOP)
-    y = y_of(scale)
     letters = _row_letters(ranked, look, words) + _head_letters(look, words, names)
     letters += _segment_letters(segments, names, look, words)
     heights = TOP + WIDE_STEP * len(ranked) + 1, TOP + NARROW_STEP * len(ranked) + 1
     layers = [
-        hairlines(ranked[["row"]], look, y, narrow_or_wide(NARROW_STEP / 2, WIDE_STEP / 2)),
-        *_range_marks(ranked, look, y),
-        _rank_bars(segments, look, y),
-        *lettering(letters, y_of(scale, "y")),
+        hairlines(figures, look, scale, narrow_or_wide(NARROW_STEP / 2, WIDE_STEP / 2)),
+        *_range_marks(figures, look, scale),
+        _rank_bars(segments, look, scale),
+        *lettering(letters, scale),
     ]
     return frame(layers, *heights)
 
@@ -95,7 +96,7 @@ def _segments(
 ) -> pd.DataFrame:
     table = []
     for row, name, shares in zip(ranked["row"], ranked["name"], ranked["shares"], strict=True):
-        given = list(shares) if isinstance(shares, Sequence) or hasattr(shares, "__len__") else []
+        given = list(shares) if _is_given(shares) else []
         start = 0.0
         for index, (first, last) in enumerate(groups):
             share = float(sum(given[first - 1 : last]))
@@ -106,17 +107,20 @@ def _segments(
     return pd.DataFrame(table, columns=["row", "group", "start", "end", "share", "colour", "text", "tooltip"])
 
 
-def _range_marks(ranked: pd.DataFrame, look: Look, y: alt.Y) -> list[alt.Chart]:
-    scale = across(*SCORES, domain=_score_domain(ranked))
-    base = alt.Chart(ranked.drop(columns="shares")).encode(y=y)
+def _is_given(shares: object) -> bool:
+    return hasattr(shares, "__len__")
+
+
+def _range_marks(ranked: pd.DataFrame, look: Look, rows: Spec) -> list[alt.Chart]:
+    scale, y = across(SCORES, _score_domain(ranked)), quantity("row", rows)
     shown = narrow_or_wide(0, 1)
-    thin = base.mark_rule(strokeWidth=1.5, opacity=shown, aria=False)
-    thick = base.mark_rule(strokeWidth=6, strokeCap="butt", opacity=shown, aria=False)
-    mean = base.mark_tick(orient="vertical", size=16, thickness=2, color=look.page, opacity=shown, aria=False)
+    thin = {"x": quantity("p05", scale), "x2": other_end("p95"), "y": y, "color": OWN_COLOUR}
+    thick = {"x": quantity("p25", scale), "x2": other_end("p75"), "y": y, "color": OWN_COLOUR}
+    mean = {"x": quantity("score", scale), "y": y}
     return [
-        thin.encode(x=x_of("p05", scale), x2="p95", color=own_colour()),
-        thick.encode(x=x_of("p25", scale), x2="p75", color=own_colour()),
-        mean.encode(x=x_of("score", scale)),
+        marks("rule", ranked, thin, strokeWidth=1.5, opacity=shown),
+        marks("rule", ranked, thick, strokeWidth=6, strokeCap="butt", opacity=shown),
+        marks("tick", ranked, mean, orient="vertical", size=16, thickness=2, color=look.page, opacity=shown),
     ]
 
 
@@ -128,23 +132,15 @@ def _score_domain(ranked: pd.DataFrame) -> tuple[float, float]:
     return (low, high) if low < high else (low - 1, high + 1)
 
 
-def _rank_bars(segments: pd.DataFrame, look: Look, y: alt.Y) -> alt.Chart:
-    (start, end), (narrow_start, narrow_end) = RANKS, NARROW_RANKS
-    ends = [
-        narrow_or_wide(narrow_start.expression, start.expression),
-        narrow_or_wide(narrow_end.expression, end.expression),
-    ]
-    scale = alt.Scale(domain=[0, 1], range=ends, nice=False, zero=False, padding=0)
-    bar = alt.Chart(segments).mark_bar(
-        orient="horizontal",
-        height=narrow_or_wide(13, 22),
-        yOffset=narrow_or_wide(NARROW_BAR, 0),
-        stroke=look.page,
-        strokeWidth=1,
-        tooltip=alt.ExprRef("datum.tooltip"),
-        aria=False,
-    )
-    return bar.encode(x=x_of("start", scale), x2="end", y=y, color=own_colour())
+def _rank_bars(segments: pd.DataFrame, look: Look, rows: Spec) -> alt.Chart:
+    scale = across(RANKS, (0, 1), NARROW_RANKS)
+    channels = {
+        "x": quantity("start", scale), "x2": other_end("end"), "y": quantity("row", rows), "color": OWN_COLOUR,
+    }  # fmt: skip
+    return marks(
+        "bar", segments, channels, orient="horizontal", height=narrow_or_wide(13, 22),
+        yOffset=narrow_or_wide(NARROW_BAR, 0), stroke=look.page, strokeWidth=1, tooltip=expression("datum.tooltip"),
+    )  # fmt: skip
 
 
 def _row_letters(ranked: pd.DataFrame, look: Look, words: Mapping[str, str]) -> list[Letter]:

@@ -8,19 +8,21 @@ import pandas as pd
 
 from dashboard.charts.grammar import (
     LEFT,
+    OWN_COLOUR,
+    OWN_SHAPE,
     RIGHT,
     Form,
-    Letter,
     Place,
+    Spec,
     across,
-    own_colour,
-    own_shape,
-    rest_of_line,
+    expression,
+    marks,
+    other_end,
+    quantity,
     row_scale,
     side_signs,
-    x_of,
-    y_of,
 )
+from dashboard.charts.lettering import Letter, rest_of_line
 from dashboard.look import Look
 
 # The value stands right of the track.
@@ -43,7 +45,7 @@ class Words:
 
 
 def track_layers(
-    rows: pd.DataFrame, look: Look, scale: alt.Scale, thresholds: Sequence[tuple[int, float]] = ()
+    rows: pd.DataFrame, look: Look, scale: Spec, thresholds: Sequence[tuple[int, float]] = ()
 ) -> list[alt.Chart]:
     """Track, range, ticks and mark of each row.
 
@@ -53,29 +55,30 @@ def track_layers(
     drawn = rows[rows[["low", "likely", "high"]].notna().any(axis=1) | rows["row"].isin([row for row, _ in thresholds])]
     table = drawn[["row", "low", "likely", "high"]].assign(**side_signs(drawn["side"], look), first=0, last=10)
     table["colour"] = table["colour"].mask(drawn["missing"].astype(bool), look.faint)
-    ratings = across(*TRACK, domain=RATINGS)
-    y = y_of(scale)
-    base = alt.Chart(table).encode(y=y)
-    track = base.mark_rule(color=look.rule, strokeWidth=1, aria=False)
-    spread = base.mark_rule(strokeWidth=7, strokeCap="round", opacity=0.28, aria=False)
-    rated = alt.Chart(table[~drawn["missing"].astype(bool)]).encode(y=y)
-    mark = rated.mark_point(filled=True, opacity=1, size=110, stroke=look.page, strokeWidth=1.5, aria=False)
+    ratings = across(TRACK, RATINGS)
+    y = quantity("row", scale)
+    rated = table[~drawn["missing"].astype(bool)]
+    track = {"x": quantity("first", ratings), "x2": other_end("last"), "y": y}
+    spread = {"x": quantity("low", ratings), "x2": other_end("high"), "y": y, "color": OWN_COLOUR}
+    likely = {"x": quantity("likely", ratings), "y": y, "color": OWN_COLOUR, "shape": OWN_SHAPE}
     return [
-        track.encode(x=x_of("first", ratings), x2="last"),
-        spread.encode(x=x_of("low", ratings), x2="high", color=own_colour()),
-        _ticks(table["row"].tolist(), thresholds, look).encode(
-            x=x_of("rating", ratings), y=y, y2="row", color=own_colour()
-        ),
-        mark.encode(x=x_of("likely", ratings), color=own_colour(), shape=own_shape()),
+        marks("rule", table, track, color=look.rule, strokeWidth=1),
+        marks("rule", table, spread, strokeWidth=7, strokeCap="round", opacity=0.28),
+        _ticks(table["row"].tolist(), thresholds, look, ratings, y),
+        marks("point", rated, likely, size=110, stroke=look.page, strokeWidth=1.5),
     ]
 
 
-def _ticks(rows: Sequence[int], thresholds: Sequence[tuple[int, float]], look: Look) -> alt.Chart:
-    table = [(row, rating, 8, 1, look.rule) for row in rows for rating in TICKS]
-    table += [(row, rating, 20, 2, look.ink) for row, rating in thresholds]
-    return alt.Chart(pd.DataFrame(table, columns=["row", "rating", "size", "width", "colour"])).mark_rule(
-        yOffset=alt.ExprRef("-datum.size/2"), y2Offset=alt.ExprRef("datum.size/2"),
-        strokeWidth=alt.ExprRef("datum.width"), aria=False,
+def _ticks(
+    rows: Sequence[int], thresholds: Sequence[tuple[int, float]], look: Look, ratings: Spec, y: Spec
+) -> alt.Chart:
+    lines = [(row, rating, 8, 1, look.rule) for row in rows for rating in TICKS]
+    lines += [(row, rating, 20, 2, look.ink) for row, rating in thresholds]
+    table = pd.DataFrame(lines, columns=["row", "rating", "size", "width", "colour"])
+    channels = {"x": quantity("rating", ratings), "y": y, "y2": other_end("row"), "color": OWN_COLOUR}
+    return marks(
+        "rule", table, channels, yOffset=expression("-datum.size/2"), y2Offset=expression("datum.size/2"),
+        strokeWidth=expression("datum.width"),
     )  # fmt: skip
 
 
@@ -98,14 +101,12 @@ def track_letters(row: Words, look: Look, weight: int, narrow_note: float | None
     if narrow_note is not None:
         above = narrow_note - 17
         letters += [
-            Letter(
-                row.name, row.y, LEFT, ink, above, size=14, weight=weight, room=RIGHT, form="narrow", tooltip=row.name
-            ),
+            Letter(row.name, row.y, LEFT, ink, above, size=14, weight=weight, room=RIGHT, form="narrow"),
             Letter(row.note, row.y, LEFT, look.muted, narrow_note, size=12, form="narrow"),
         ]
     return letters
 
 
-def track_scale(count: int) -> alt.Scale:
+def track_scale(count: int) -> Spec:
     """The scale of so many tracks below each other."""
     return row_scale(count - 1, 0)

@@ -7,21 +7,19 @@ import pandas as pd
 
 from dashboard.charts.grammar import (
     LEFT,
+    OWN_COLOUR,
     RIGHT,
-    Letter,
     Place,
     across,
+    fixed,
+    fixed_place,
     frame,
-    lettering,
-    number,
-    own_colour,
-    place_value,
-    rest_of_line,
+    marks,
+    other_end,
+    quantity,
     row_scale,
-    text_width,
-    x_of,
-    y_of,
 )
+from dashboard.charts.lettering import Letter, lettering, number, rest_of_line, text_width
 from dashboard.look import Look
 
 STEP, TOP, BOTTOM = 48, 24, 2
@@ -40,16 +38,13 @@ def strategy_bars(rows: pd.DataFrame, look: Look, words: Mapping[str, str], cert
     """
     table = rows.reset_index(drop=True).assign(row=range(len(rows)))
     scale = row_scale(len(table) - 1, TOP, BOTTOM)
-    shares = across(*BARS, domain=(0, 1))
-    bars = alt.Chart(_bars(table, look)).mark_bar(
-        orient="horizontal", height=8, yOffset=BAR, cornerRadius=2, aria=False
-    )
-    limit = place_value(BARS[0].toward(BARS[1], certainty))
-    rule = alt.Chart(pd.DataFrame({"certainty": [certainty]})).mark_rule(color=look.faint, strokeWidth=1, aria=False)
+    shares = across(BARS, (0, 1))
+    bars = {"x": quantity("start", shares), "x2": other_end("end"), "y": quantity("row", scale), "color": OWN_COLOUR}
+    limit = {"x": fixed_place(BARS[0].toward(BARS[1], certainty)), "y": fixed(TOP - 4), "y2": fixed("height")}
     layers = [
-        bars.encode(x=x_of("start", shares), x2="end", y=y_of(scale), color=own_colour()),
-        rule.encode(x=alt.XValue(limit), y=alt.YValue(TOP - 4), y2=alt.Y2Value("height")),
-        *lettering(_letters(table, look, words, certainty), y_of(scale, "y"), halo=look.page),
+        marks("bar", _bars(table, look), bars, orient="horizontal", height=8, yOffset=BAR, cornerRadius=2),
+        marks("rule", pd.DataFrame({"certainty": [certainty]}), limit, color=look.faint, strokeWidth=1),
+        *lettering(_letters(table, look, words, certainty), scale, halo=look.page),
     ]
     return frame(layers, TOP + STEP * max(len(table), 1) + BOTTOM)
 

@@ -19,11 +19,18 @@ def finding(title: str, unit: str):
         yield
 
 
-def chart_block(chart, *, alt: str, data: pd.DataFrame, name: str, words: Words, note: str = "") -> None:
-    """A chart with its text alternative, its method in one line, and its data as table and CSV."""
+def chart_block(
+    chart, *, alt: str, data: pd.DataFrame, name: str, words: Words, note: str = "", beside: Callable[[], None] | None = None
+) -> None:
+    """A chart with its text alternative, its method in one line (or a control beside), and its data as table and CSV."""
     st.altair_chart(chart, width="stretch", theme="streamlit", alt=alt, key=f"chart_{name}")
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(note or " ", width="stretch")
+    wide, narrow = st.columns([1, 0.14] if note else [1, 0.3], vertical_alignment="top")
+    with wide:
+        if note:
+            st.caption(note)
+        if beside:
+            beside()
+    with narrow, st.container(horizontal_alignment="right"):
         data_popover(data, name, words)
 
 

@@ -11,12 +11,12 @@ from dashboard.charts.ranking import ranking_chart
 from dashboard.components.block import chart_block, finding
 from dashboard.components.factor_drawer import factor_menu
 from dashboard.components.problems_banner import plain
-from dashboard.components.verdict import in_a_row, leading_factors
+from dashboard.components.verdict import leading_factors
 from dashboard.rows.decide_rows import contribution_rows, heatmap_rows, map_rows, ranking_data, ranking_rows, widest_factors
 from dashboard.rows.outlook_lines import outlook_leaders, outlook_rows
 from dashboard.session import OUTLOOK
 from dashboard.view import View
-from reports.wording import factor_name, industry_name
+from reports.wording import effects, factor_name, industry_name
 
 
 def _name(view: View, industry: str) -> str:
@@ -43,7 +43,7 @@ def ranking(view: View) -> None:
     apart = [each for each in assessment.ranking if not each.comparable]
     if apart:
         named = [
-            words("decide.not_compared_row", industry=_name(view, each.id), factors=in_a_row(view, list(each.missing)))
+            words("decide.not_compared_row", industry=_name(view, each.id), factors=words.listing([factor_name(assessment, factor, words, short=True).lower() for factor in each.missing]))
             for each in apart
         ]
         st.caption(words("decide.not_compared", rows="; ".join(named)))
@@ -54,18 +54,19 @@ def why(view: View, winner: str) -> None:
     words, name = view.words, _name(view, winner)
     rows = contribution_rows(view, winner)
     up, down = leading_factors(view, winner, 2)
+    lift = effects(view.assessment, up, words, helps=True, starts=True)
     if up and down:
-        title = words("decide.why_title_pull", up=in_a_row(view, up, sentence=True), winner=name, down=in_a_row(view, down[:1]))
+        title = words("decide.why_title_pull", up=lift, winner=name, down=effects(view.assessment, down[:1], words, helps=False))
     else:
-        title = words("decide.why_title", up=in_a_row(view, up or down, sentence=True), winner=name)
+        title = words("decide.why_title", up=lift, winner=name) if up else words("decide.why_title_level", winner=name)
     largest = rows.reindex(rows["value"].abs().sort_values(ascending=False).index).head(4)
     parts = words.listing([f"{each.factor_label} {words.number(each.value, 1, signed=True)}" for each in largest.itertuples()])
     with finding(title, words("decide.why_unit", winner=name, count=len(view.assessment.comparable_ids))):
         chart_block(
             contribution_chart(rows, view.look, words.under("decide")), alt=words("decide.why_alt", winner=name, parts=parts),
             data=rows[["factor_label", "letter", "value"]].round(2), name="why", words=words,
+            beside=lambda: factor_menu(view, winner, list(view.known.vocabulary.factors), key="why_factors"),
         )  # fmt: skip
-        factor_menu(view, winner, list(view.known.vocabulary.factors), key="why_factors")
 
 
 def outlook(view: View, winner: str) -> None:
@@ -98,7 +99,7 @@ def ratings(view: View) -> None:
     words = view.words
     rows = heatmap_rows(view)
     widest = widest_factors(view, 3)
-    names = words.listing([factor_name(view.assessment, each, words).lower() for each in widest])
+    names = words.listing([factor_name(view.assessment, each, words, short=True).lower() for each in widest])
     title = words("decide.heatmap_title", factors=names) if widest else words("decide.heatmap_title_one")
     wide = rows.pivot(index="factor_id", columns="industry_label", values="likely").reindex(list(view.known.vocabulary.factors))
     wide.insert(0, words("industry.factor"), [factor_name(view.assessment, each, words) for each in wide.index])

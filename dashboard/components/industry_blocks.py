@@ -8,7 +8,7 @@ from dashboard.charts.factor_board import factor_rows
 from dashboard.components.block import chart_block, finding
 from dashboard.components.factor_drawer import factor_menu, linked
 from dashboard.components.problems_banner import plain
-from dashboard.components.verdict import in_a_row, leading_factors
+from dashboard.components.verdict import leading_factors
 from dashboard.rows.decide_rows import contribution_rows
 from dashboard.rows.industry_rows import (
     board_rows,
@@ -21,7 +21,7 @@ from dashboard.rows.industry_rows import (
 )
 from dashboard.view import View
 from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH
-from reports.wording import factor_name, industry_name
+from reports.wording import effects, factor_name, industry_name
 
 BADGE_COLOURS = {"strength": "blue", "weakness": "orange", "opportunity": "green", "threat": "violet"}
 
@@ -32,7 +32,9 @@ def headline(view: View, industry: str) -> None:
     name = plain(industry_name(view.assessment, industry, words, short=True))
     up, down = leading_factors(view, industry, 1)
     if up and down:
-        st.title(words("industry.title", industry=name, best=in_a_row(view, up), worst=in_a_row(view, down)), anchor=False)
+        best = effects(view.assessment, up, words, helps=True)
+        worst = effects(view.assessment, down, words, helps=False)
+        st.title(words("industry.title", industry=name, best=best, worst=worst), anchor=False)
     else:
         st.title(words("industry.title_plain", industry=name), anchor=False)
     good, expert, opinion, nothing = grade_counts(view, industry)
@@ -90,7 +92,8 @@ def contributions(view: View, industry: str) -> None:
     up, down = leading_factors(view, industry, 2)
     rows = contribution_rows(view, industry)
     if up and down:
-        title = words("industry.contributions_title", up=in_a_row(view, up, sentence=True), down=in_a_row(view, down[:1]))
+        lift = effects(view.assessment, up, words, helps=True, starts=True)
+        title = words("industry.contributions_title", up=lift, down=effects(view.assessment, down[:1], words, helps=False))
     else:
         title = words("industry.contributions_title_plain")
     largest = words.listing([f"{row.factor_label} {words.number(row.value, 1, signed=True)}" for row in rows.head(3).itertuples()])

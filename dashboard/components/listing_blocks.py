@@ -93,7 +93,7 @@ def facts(view: View, plan: ListingPlan) -> None:
 
 
 def _facts_of(view: View, pick: Pick) -> None:
-    words, sources = view.words, view.edition.catalogue.sources
+    words, sources = view.words, view.edition.catalogue.sources.get(pick.platform.id, {})
     st.markdown(linked(pick.platform.domain, f"https://{pick.platform.domain}"))
     st.caption("; ".join(plain(text) for text in reason_texts(pick, view.known.vocabulary.trade_labels, words)))
     told = pick.platform.facts.told()

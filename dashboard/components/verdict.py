@@ -6,7 +6,7 @@ from dashboard.components.problems_banner import plain
 from dashboard.rows.outlook_lines import outlook_leaders
 from dashboard.view import View
 from reports.verdict_text import outlook_line, strategy_line, sure_line, verdict_line
-from reports.wording import factor_name, industry_name
+from reports.wording import effects, factor_name, industry_name
 
 BADGES = {"clear": "primary", "leaning": "blue", "open": "gray"}
 NOTABLE = 0.3  # score points from which a factor is worth naming
@@ -71,20 +71,19 @@ def leading_factors(view: View, industry: str, count: int) -> tuple[list[str], l
     return up, down
 
 
-def in_a_row(view: View, factors: list[str], *, sentence: bool = False) -> str:
-    """Factor names as words in a row."""
-    text = view.words.listing([factor_name(view.assessment, each, view.words).lower() for each in factors])
-    return text[:1].upper() + text[1:] if sentence else text
-
-
 def _why(view: View, winner: str) -> str:
     up, down = leading_factors(view, winner, 2)
     words = view.words
     if up and down:
-        return words("decide.why_text", up=in_a_row(view, up, sentence=True), down=in_a_row(view, down, sentence=True))
+        return f"{_sentence(view, up, helps=True)} {_sentence(view, down, helps=False)}"
     if up:
-        return words("decide.why_up", up=in_a_row(view, up, sentence=True))
-    return words("decide.why_down", down=in_a_row(view, down, sentence=True)) if down else words("decide.why_level")
+        return _sentence(view, up, helps=True)
+    return _sentence(view, down, helps=False) if down else words("decide.why_level")
+
+
+def _sentence(view: View, factors: list[str], *, helps: bool) -> str:
+    key = f"decide.why_{'up' if helps else 'down'}_{'one' if len(factors) == 1 else 'many'}"
+    return view.words(key, factors=effects(view.assessment, factors, view.words, helps=helps, starts=True))
 
 
 def _outlook(view: View) -> str:
@@ -106,7 +105,7 @@ def vetoes(view: View) -> None:
     name = plain(industry_name(view.assessment, winner, words, short=True))
     for factor in view.assessment.standings[winner].vetoes:
         likely = view.assessment.cells[winner][factor].likely or 0.0
-        text = words("decide.veto", industry=name, rating=words.number(likely, 1), factor=factor_name(view.assessment, factor, words).lower())
+        text = words("decide.veto", industry=name, rating=words.number(likely, 1), factor=factor_name(view.assessment, factor, words, short=True).lower())
         st.markdown(f":material/front_hand: {text}")
     for knock_out in view.known.industries[winner].knock_outs:
         st.markdown(f":material/block: {words('decide.knock_out', industry=name, because=plain(words.text(knock_out.because)))}")

@@ -37,8 +37,10 @@ def _subtitle(pick: Pick, view: View) -> str:
 
 
 def _rank_text(pick: Pick, view: View) -> str:
-    rank = pick.platform.ranks.tranco
-    return view.words("listings.rank_none", limit=words.number(view.known.vocabulary.listing.bands[-1].to)) if rank is None else view.words.number(rank)
+    rank, words = pick.platform.ranks.tranco, view.words
+    if rank is None:
+        return words("listings.rank_none", limit=words.number(max(band.to for band in view.known.vocabulary.listing.bands)))
+    return words.number(rank)
 
 
 def reason_rows(plan: ListingPlan, view: View) -> list[dict[str, str]]:

@@ -9,7 +9,8 @@ from strategies import Advice, StrategyAdvice
 
 
 def strategy_rows(view: View, advice: Advice) -> pd.DataFrame:
-    """One row a strategy: how often it stays recommended, and what it misses."""
+    """One row a strategy: how often it stays recommended, and what it misses; the nearest first among those that miss."""
+    ordered = sorted(advice.strategies, key=lambda each: (not each.fires, -each.strength if each.fires else -each.stays))
     return pd.DataFrame(
         [
             {
@@ -18,7 +19,7 @@ def strategy_rows(view: View, advice: Advice) -> pd.DataFrame:
                 "fires": each.fires,
                 "miss_reason": _miss(view, each),
             }
-            for each in advice.strategies
+            for each in ordered
         ],
         columns=["title", "stays", "fires", "miss_reason"],
     )
@@ -97,7 +98,7 @@ def action_rows(view: View, each: StrategyAdvice) -> pd.DataFrame:
                 words("strategy.workstream"): words(f"workstreams.{stream}"),
                 words("strategy.action"): words.text(action.title),
                 words("strategy.owner"): words.text(action.owner),
-                words("strategy.days"): action.days,
+                words("strategy.days"): words.number(action.days),
                 words("strategy.measure"): words.text(action.measure),
             }
             for stream, actions in each.actions.items()

@@ -200,7 +200,6 @@ def shipped() -> tuple[Assessment, Rulebook]:
     return assess(known, known.example_founder.id, draws=500, as_of=AS_OF), read_rules(known)
 
 
-@pytest.mark.mission("I10")
 def test_one_industry_alone_gets_the_same_advice_as_among_all() -> None:
     assessment, rulebook = shipped()
     together = recommend_all(assessment, rulebook)
