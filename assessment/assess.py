@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import cast
 
 import numpy as np
 
@@ -73,7 +74,7 @@ class Assessment:
     def factor_draws(self, industry: str, factor: str) -> Floats:
         """The drawn ratings of one cell, shape (draws,)."""
         position = self.known.vocabulary.factor_ids.index(factor)
-        return self.ratings[self.ids.index(industry), position]
+        return cast(Floats, self.ratings[self.ids.index(industry), position])
 
 
 def assess(

@@ -8,10 +8,11 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Bits = npt.NDArray[np.uint32]
 
-NODES = 1024  # steps of the inverse distribution function, evenly spaced in probability
-_REST_BITS = np.uint32(32 - 10)  # of a 32-bit number, after the 10 that choose one of 1,024 steps
-_REST = np.uint32(2**22 - 1)
-_REST_UNIT = np.float32(2**-22)
+STEP_BITS = 10
+NODES = 2**STEP_BITS  # steps of the inverse distribution function, evenly spaced in probability
+_REST_BITS = np.uint32(32 - STEP_BITS)
+_REST = np.uint32(2 ** (32 - STEP_BITS) - 1)
+_REST_UNIT = np.float32(2.0 ** (STEP_BITS - 32))
 _EDGES = (1 - np.cos(np.linspace(0, np.pi, 257))) / 2  # dense at both ends, where the density may be steep
 _MIDDLES = (_EDGES[1:] + _EDGES[:-1]) / 2
 _PROBABILITIES = np.linspace(0, 1, NODES + 1)
@@ -20,8 +21,8 @@ _PROBABILITIES = np.linspace(0, 1, NODES + 1)
 def pert_quantiles(low: npt.ArrayLike, mode: npt.ArrayLike, high: npt.ArrayLike) -> Floats:
     """Quantiles of PERT(low, mode, high) at NODES + 1 even probabilities, shape (len(low), NODES + 1).
 
-    PERT is Beta(1 + 4 (m - a)/(b - a), 1 + 4 (b - m)/(b - a)) on [a, b], with mean (a + 4 m + b)/6 (Malcolm et al. 1959).
-    A range of no width gives a constant.
+    PERT is Beta(1 + 4 (m - a)/(b - a), 1 + 4 (b - m)/(b - a)) on [a, b], with mean (a + 4 m + b)/6 (Malcolm et al.
+    1959). A range of no width gives a constant.
     """
     a, m, b = (np.atleast_1d(np.asarray(each, dtype=float)) for each in (low, mode, high))
     width = b - a

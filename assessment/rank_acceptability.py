@@ -21,7 +21,9 @@ def rank_acceptability(values: Array) -> Doubles:
     [[0.75, 0.25], [0.25, 0.75]]
     """
     count, draws = values.shape
-    better = np.zeros((count, draws), dtype=np.int16)  # how many are ahead; comparing pairs is cheaper than sorting draws
+    better = np.zeros(
+        (count, draws), dtype=np.int16
+    )  # how many are ahead; comparing pairs is cheaper than sorting draws
     worse = np.zeros((count, draws), dtype=np.int16)
     for first in range(count):
         for second in range(first + 1, count):
@@ -31,7 +33,7 @@ def rank_acceptability(values: Array) -> Doubles:
             better[first] += behind
             worse[second] += behind
     held = [_ranks_held(each, count - 1 - others, count) for each, others in zip(better, worse, strict=True)]
-    return np.array(held).reshape(count, count) / draws
+    return cast(Doubles, np.array(held).reshape(count, count) / draws)
 
 
 def _ranks_held(best: npt.NDArray[np.int16], last: npt.NDArray[np.int16], count: int) -> Doubles:

@@ -8,21 +8,17 @@ import numpy.typing as npt
 
 from assessment.cell import Cell
 from assessment.pert import invert, pert_quantiles
-from assessment.streams import stream, uniform_bits
+from assessment.streams import normals, stream, uniform_bits
 
 Floats = npt.NDArray[np.float32]
 
-SAME_EVERYWHERE = (
-    "tangible_assets"  # it depends on the founder alone, so while unknown it is one unknown, not one an industry
-)
+# It depends on the founder alone, so while unknown it is one unknown, not one an industry.
+SAME_EVERYWHERE = "tangible_assets"
 
 
 def standard_errors(source_ids: Sequence[str], seed: int, draws: int) -> dict[str, Floats]:
     """One N(0, 1) number per source and draw, each source from its own stream, so that all who cite it share it."""
-    return {
-        source_id: stream(seed, "evidence", source_id).standard_normal(draws, dtype=np.float32)
-        for source_id in dict.fromkeys(source_ids)
-    }
+    return {source_id: normals(stream(seed, "evidence", source_id), draws) for source_id in dict.fromkeys(source_ids)}
 
 
 def draw_ratings(
@@ -34,12 +30,8 @@ def draw_ratings(
     that a source carries into the cells of industry i. A rating is clip(PERT draw + mean of its sources' errors); a
     missing cell is uniform over the whole scale.
     """
-    rated = [cell for row in cells for cell in row if cell.likely is not None]
-    quantiles = iter(
-        pert_quantiles([cell.low for cell in rated], [cell.likely for cell in rated], [cell.high for cell in rated])
-        if rated
-        else ()
-    )
+    ranges = [(cell.low, cell.likely, cell.high) for row in cells for cell in row if cell.likely is not None]
+    quantiles = iter(pert_quantiles(*np.array(ranges).reshape(-1, 3).T))
     errors = standard_errors([source for row in cells for cell in row for source in cell.sources], seed, draws)
     ratings = np.empty((len(cells), factors, draws), dtype=np.float32)
     for row, row_sigmas, targets in zip(cells, sigmas, ratings, strict=True):

@@ -15,7 +15,10 @@ Posture = Literal["aggressive", "conservative", "competitive", "defensive"]
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer to "which industry?". All None where nothing can be compared; with one industry there is no runner-up."""
+    """The answer to "which industry?".
+
+    All None where nothing can be compared; a single industry wins with no runner-up, and the question stays open.
+    """
 
     state: State
     tie: bool = False

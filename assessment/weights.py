@@ -36,7 +36,7 @@ class WeightModel:
     @property
     def mean(self) -> npt.NDArray[np.float64]:
         """The mean weight of every factor; they sum to 1."""
-        return cast(npt.NDArray[np.float64], self.sides[self.side_of] * self.within)
+        return self.sides[self.side_of] * self.within
 
 
 def swing_weights(points: Sequence[float]) -> npt.NDArray[np.float64]:

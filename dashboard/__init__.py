@@ -1,1 +1,1 @@
-"""Where to see it: the pages of the browser app. Nothing is computed here that a report or the terminal would need too."""
+"""Where to see it: the pages of the browser app. What a report or the terminal needs too is not computed here."""

@@ -18,7 +18,12 @@ def knowledge_store() -> KnowledgeStore:
 
 @st.cache_resource(max_entries=12, show_spinner=False)
 def assessed(
-    _edition: Edition, number: int, founder: str | None, as_of: date, industries: tuple[str, ...] | None, outlook: float | None
+    _edition: Edition,
+    number: int,
+    founder: str | None,
+    as_of: date,
+    industries: tuple[str, ...] | None,
+    outlook: float | None,
 ) -> tuple[Assessment, dict[str, Advice]]:
     """The assessment and advice of one edition; shared by sessions, so nobody may change it.
 

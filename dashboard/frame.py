@@ -10,7 +10,12 @@ from knowledge.problem import WrongInput
 from reports.problem_text import problem_help, problem_message
 
 LOOK_EVERY_SECONDS = 1
-PAGES = (("decide", ":material/flag:"), ("industry", ":material/grid_view:"), ("strategy", ":material/route:"), ("listings", ":material/storefront:"))
+PAGES = (
+    ("decide", ":material/flag:"),
+    ("industry", ":material/grid_view:"),
+    ("strategy", ":material/route:"),
+    ("listings", ":material/storefront:"),
+)
 
 
 def show() -> None:

@@ -24,7 +24,7 @@ class Edition:
 
 
 class KnowledgeStore:
-    """The newest edition of one workspace; `latest` looks at modification times and sizes, and reads only on a change."""
+    """The newest edition of one workspace: files are looked at by time and size, and read only on a change."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace

@@ -7,4 +7,4 @@ OUTLOOK = "outlook"
 REGIONS = "buyers"
 
 VERSION = "knowledge_version"
-CHOSEN_BEFORE = "chosen_before"
+SEEN_INDUSTRIES = "seen_industries"

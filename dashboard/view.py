@@ -10,8 +10,10 @@ from assessment import Assessment
 from dashboard.cached import assessed, knowledge_store
 from dashboard.knowledge_store import Edition
 from dashboard.language import current_words
+from dashboard.link_state import from_link
 from dashboard.look import Look, look_for
-from dashboard.session import INDUSTRIES, OUTLOOK
+from dashboard.session import INDUSTRIES, OUTLOOK, SEEN_INDUSTRIES
+from knowledge import Knowledge
 from locales import Words
 from strategies import Advice
 
@@ -27,7 +29,7 @@ class View:
     advice: Mapping[str, Advice]
 
     @property
-    def known(self):
+    def known(self) -> Knowledge:
         """What is known in the workspace."""
         return self.edition.known
 
@@ -35,9 +37,27 @@ class View:
 def current_view() -> View:
     """The view for the choices made so far; industries that have gone since are left aside."""
     edition = knowledge_store().latest()
-    chosen = st.session_state.get(INDUSTRIES)
-    industries = None if chosen is None else tuple(each for each in edition.known.industries if each in chosen)
-    assessment, advice = assessed(
-        edition, edition.number, None, date.today(), industries, st.session_state.get(OUTLOOK)
-    )
+    ids = list(edition.known.industries)
+    assessment, advice = assessed(edition, edition.number, None, date.today(), _industries(ids), _outlook())
     return View(current_words(), look_for(st.context.theme.type), edition, assessment, advice)
+
+
+def _industries(ids: list[str]) -> tuple[str, ...]:
+    """The industries compared; a profile that is new since the reader's last look joins in."""
+    if INDUSTRIES not in st.session_state:
+        st.session_state[INDUSTRIES] = from_link(INDUSTRIES, ids) if INDUSTRIES in st.query_params else ids
+    elif new := [each for each in ids if each not in st.session_state[SEEN_INDUSTRIES]]:
+        st.session_state[INDUSTRIES] = [*st.session_state[INDUSTRIES], *new]
+    st.session_state[SEEN_INDUSTRIES] = ids
+    return tuple(each for each in ids if each in st.session_state[INDUSTRIES])
+
+
+def _outlook() -> float | None:
+    """The outlook tried out on the page or in the link; None is the founder's own."""
+    if OUTLOOK in st.session_state:
+        return float(st.session_state[OUTLOOK])
+    try:
+        given = float(st.query_params[OUTLOOK])
+    except (KeyError, ValueError):
+        return None
+    return given if 0 <= given <= 1 else None

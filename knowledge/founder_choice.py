@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from knowledge.founder import OPEN_FIELDS, Founder
+from knowledge.founder import Founder
 from knowledge.knowledge import Knowledge
 from knowledge.problem import WrongInput, nearest
 
 OWN = "me"
+NEVER_LENT = frozenset({"schema_version", "id", "name"})  # who somebody is cannot come from an example
 
 
 @dataclass(frozen=True)
@@ -19,21 +20,21 @@ class FounderChoice:
 
 
 def choose_founder(known: Knowledge, founder_id: str | None = None) -> FounderChoice:
-    """The founder of that file name or id; with None, `me`, else the workspace's only founder, else the example.
+    """The founder of that file name or id; with None, `me` where that file exists, else the example.
 
     `me.yaml` stands over the example field by field. Any other founder file stands alone: what it leaves out is
-    missing. Raises `WrongInput("unknown-founder")`.
+    missing. A file name goes before an id. Raises `WrongInput("unknown-founder")`.
     """
     example = known.example_founder
     if founder_id is None:
-        own = list(known.founders)
-        founder_id = OWN if OWN in own else own[0] if len(own) == 1 else example.id
-    if founder_id == OWN and OWN in known.founders:
-        return _completed(known.founders[OWN], example)
-    by_id = {founder.id: founder for name, founder in known.founders.items() if name != OWN}
-    chosen = known.founders.get(founder_id) or by_id.get(founder_id)
-    if chosen is not None:
-        return FounderChoice(chosen)
+        if OWN not in known.founders:
+            return FounderChoice(example, is_example=True)
+        founder_id = OWN
+    by_id = {each.id: name for name, each in known.founders.items() if "id" in each.model_fields_set}
+    file = founder_id if founder_id in known.founders else by_id.get(founder_id)
+    if file is not None:
+        own = known.founders[file]
+        return _completed(own, example) if file == OWN else FounderChoice(own)
     if founder_id == example.id:
         return FounderChoice(example, is_example=True)
     names = sorted({*known.founders, *by_id, example.id})
@@ -41,7 +42,10 @@ def choose_founder(known: Knowledge, founder_id: str | None = None) -> FounderCh
 
 
 def _completed(own: Founder, example: Founder) -> FounderChoice:
-    said = own.model_fields_set
-    open_fields = tuple(name for name in OPEN_FIELDS if name not in said and getattr(example, name) is not None)
-    borrowed = {name: getattr(example, name) for name in open_fields}
-    return FounderChoice(own.model_copy(update=borrowed), from_example=open_fields)
+    """What `me.yaml` does not say, and the example does, comes from the example."""
+    lent = {}
+    for name, field in Founder.model_fields.items():
+        value = getattr(example, name)
+        if name not in own.model_fields_set | NEVER_LENT and value != field.get_default(call_default_factory=True):
+            lent[name] = value
+    return FounderChoice(own.model_copy(update=lent), from_example=tuple(lent))

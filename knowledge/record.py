@@ -1,5 +1,8 @@
-"""The ground all records stand on: frozen, no unknown names, no silent conversion; and human text in one or two languages."""
+"""The ground all records stand on: frozen, no unknown names, no silent conversion; and human text by language."""
 
+import re
+from datetime import date
+from itertools import pairwise
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema, model_validator
@@ -13,16 +16,20 @@ Rating = Annotated[float, Field(ge=0, le=10)]
 class Record(BaseModel):
     """A checked, unchangeable record of one thing a file says."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
     @model_validator(mode="before")
     @classmethod
     def _empty_is_left_out(cls, value: Any) -> Any:
-        """A name with nothing after it says nothing, in a mapping or a list as in a single value."""
+        """An optional name with nothing after it says nothing, as if it were not there."""
         if not isinstance(value, dict) or None not in value.values():
             return value
-        required = {field.alias or name for name, field in cls.model_fields.items() if field.is_required()}
-        return {name: each for name, each in value.items() if each is not None or name in required}
+        optional = {field.alias or name for name, field in cls.model_fields.items() if not field.is_required()}
+        return {name: each for name, each in value.items() if each is not None or name not in optional}
+
+
+# The validators below raise PydanticCustomError with a problem's own code and values. `at`, where given, is the name
+# inside the value that the problem is about.
 
 
 def _check_text(value: Any) -> Any:
@@ -32,9 +39,10 @@ def _check_text(value: Any) -> Any:
         raise PydanticCustomError("not-text", "")
     for language, text in value.items():
         if language not in LANGUAGES:
-            raise PydanticCustomError("unknown-language", "", {"found": str(language), "allowed": ", ".join(LANGUAGES)})
+            context = {"at": language, "found": str(language), "allowed": ", ".join(LANGUAGES)}
+            raise PydanticCustomError("unknown-language", "", context)
         if not isinstance(text, str):
-            raise PydanticCustomError("not-text", "")
+            raise PydanticCustomError("not-text", "", {"at": language})
     if "en" not in value:
         raise PydanticCustomError("no-english", "")
     return value
@@ -60,17 +68,33 @@ Text = Annotated[
 ]
 
 
-def _as_text(value: Any) -> Any:
-    """A year or date written without quotes is a number to YAML; people mean the text."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-DATE_PATTERN = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+def _check_date(value: Any) -> Any:
+    """A year written without quotes is a number to YAML; people mean the text."""
+    text = str(value) if type(value) is int else value
+    parts = _DATE.fullmatch(text) if isinstance(text, str) else None
+    try:
+        if parts is None:
+            raise ValueError
+        date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
+    except ValueError as error:
+        raise PydanticCustomError("bad-date", "") from error
+    return text
+
+
 PartialDate = Annotated[
     str,
-    BeforeValidator(_as_text),
-    Field(pattern=DATE_PATTERN),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": DATE_PATTERN}, {"type": "integer"}]}),
+    BeforeValidator(_check_date),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ]
+        }
+    ),
 ]
 
 # Lists in files become tuples in records, so that a record cannot be changed through them.
@@ -83,15 +107,9 @@ class ThreePointRange(Record):
 
     @model_validator(mode="after")
     def _in_order(self) -> "ThreePointRange":
-        check_order(getattr(self, "low", None), getattr(self, "likely", None), getattr(self, "high", None))
+        ends = ((name, getattr(self, name, None)) for name in ("low", "likely", "high"))
+        for (name, value), (next_name, next_value) in pairwise((name, end) for name, end in ends if end is not None):
+            if value > next_value:
+                context = {"name": name, "value": f"{value:g}", "next_name": next_name, "next_value": f"{next_value:g}"}
+                raise PydanticCustomError("range-order", "", {"at": name, **context})
         return self
-
-
-def check_order(low: float | None, likely: float | None, high: float | None) -> None:
-    """Raise `range-order`, naming the two that are out of order."""
-    named = [(name, value) for name, value in (("low", low), ("likely", likely), ("high", high)) if value is not None]
-    for (name, value), (next_name, next_value) in zip(named, named[1:], strict=False):
-        if value > next_value:
-            raise PydanticCustomError(
-                "range-order", "", {"name": name, "value": f"{value:g}", "next_name": next_name, "next_value": f"{next_value:g}"}
-            )

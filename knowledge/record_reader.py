@@ -1,24 +1,21 @@
 """A document to a checked record: every mistake becomes a problem at its own place, in a user's words."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from knowledge.problem import Problem, nearest
-from knowledge.record import DATE_PATTERN
+from knowledge.problem import Problem, limited, nearest
 from knowledge.yaml_document import Document, Path_
 
 SCHEMA_VERSION = 1
+LONGEST_SHOWN, MOST_SHOWN = 40, 4  # characters of a value, and members of a list, that a message quotes
 _R = TypeVar("_R", bound=BaseModel)
-
-_EXPECTED = {
-    "float_type": "number", "int_type": "whole_number", "int_from_float": "whole_number", "string_type": "text",
-    "bool_type": "yes_no", "tuple_type": "list", "list_type": "list", "dict_type": "mapping", "model_type": "mapping",
-    "model_attributes_type": "mapping", "not-text": "text",
-}  # fmt: skip
-_OWN_CODES = frozenset({"unknown-language", "no-english", "range-order", "adjust-without-yardstick"})
 
 
 def read_record(model: type[_R], document: Document) -> tuple[_R | None, tuple[Problem, ...]]:
@@ -30,58 +27,130 @@ def read_record(model: type[_R], document: Document) -> tuple[_R | None, tuple[P
     try:
         return model.model_validate(document.value), ()
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return None, tuple(_problem(document, model, detail) for detail in details)
+        names = _AllowedNames(model)
+        mistakes = (_Mistake.of(detail, names) for detail in error.errors(include_url=False))
+        return None, limited(mistake.problem(document) for mistake in mistakes)
 
 
 def _newer_schema(document: Document) -> Problem | None:
     version = document.value.get("schema") if isinstance(document.value, dict) else None
     if isinstance(version, int) and version > SCHEMA_VERSION:
-        return document.problem("schema-too-new", ("schema",), found=str(version), known=str(SCHEMA_VERSION))
+        return document.problem("schema-too-new", ("schema",), found=shown(version), known=str(SCHEMA_VERSION))
     return None
 
 
-def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    path: Path_ = tuple(part for part in detail["loc"] if part != "[key]")
-    kind, context, found = detail["type"], detail.get("ctx", {}), detail["input"]
-    if kind == "missing":
-        return document.problem("missing-name", path[:-1], name=str(path[-1]))
-    if kind in ("extra_forbidden", "invalid_key"):
-        allowed = _allowed_names(model, path[:-1])
-        name = str(path[-1])
-        return document.problem(
-            "unknown-name", path, of_name=True, found=name, nearest=nearest(name, allowed), allowed=", ".join(allowed)
-        )
-    if kind in _EXPECTED:
-        return document.problem("wrong-type", path, expected=_EXPECTED[kind], found=shown(found), found_kind=_kind_of(found))
-    if kind in ("less_than_equal", "less_than"):
-        return document.problem("number-too-high", path, found=shown(found), limit=f"{context.get('le', context.get('lt')):g}")
-    if kind in ("greater_than_equal", "greater_than"):
-        code = "number-too-low" if kind == "greater_than_equal" else "number-not-above"
-        return document.problem(code, path, found=shown(found), limit=f"{context.get('ge', context.get('gt')):g}")
-    if kind == "finite_number":
-        return document.problem("not-finite", path, found=shown(found))
-    if kind == "string_pattern_mismatch":
-        code = "bad-date" if context.get("pattern") == DATE_PATTERN else "bad-id"
-        return document.problem(code, path, found=shown(found))
-    if kind == "literal_error":
-        words = [word.strip(" '") for word in str(context.get("expected", "")).replace(" or ", ",").split(",")]
-        return document.problem("not-allowed", path, found=shown(found), allowed=", ".join(words), nearest=nearest(found, words))
-    if kind in _OWN_CODES:
-        if kind == "range-order":
-            path = (*path, str(context["name"]))
-        return document.problem(kind, path, **{name: str(value) for name, value in context.items()})
-    return document.problem("not-valid", path, found=shown(found), reason=detail["msg"])
+@dataclass(frozen=True)
+class _Mistake:
+    """One error of a record's check: its kind in the checker's words, where, what was found, and its details."""
+
+    kind: str
+    path: Path_
+    found: Any
+    context: Mapping[str, Any]
+    of_name: bool
+    names: "_AllowedNames"
+
+    @classmethod
+    def of(cls, detail: ErrorDetails, names: "_AllowedNames") -> "_Mistake":
+        context = dict(detail.get("ctx", {}))
+        inside = (context.pop("at"),) if "at" in context else ()
+        path = tuple(part for part in detail["loc"] if part != "[key]")
+        of_name = "[key]" in detail["loc"] or detail["type"] in _ABOUT_NAMES
+        return cls(detail["type"], (*path, *inside), detail["input"], context, of_name, names)
+
+    def problem(self, document: Document) -> Problem:
+        code, values_of = _TOLD.get(self.kind, (self.kind, _details))
+        path = self.path[:-1] if self.kind == "missing" else self.path
+        return document.problem_told(code, path, values_of(self), of_name=self.of_name)
+
+
+def _found(mistake: _Mistake) -> dict[str, str]:
+    return {"found": shown(mistake.found)}
+
+
+def _details(mistake: _Mistake) -> dict[str, str]:
+    """Our own checks bring their code and values with them."""
+    return {name: str(value) for name, value in mistake.context.items()}
+
+
+def _missing(mistake: _Mistake) -> dict[str, str]:
+    return {"name": str(mistake.path[-1])}
+
+
+def _unknown(mistake: _Mistake) -> dict[str, str]:
+    name, allowed = mistake.path[-1], mistake.names.at(mistake.path[:-1])
+    return {"found": str(name), "nearest": nearest(name, allowed), "allowed": ", ".join(allowed)}
+
+
+def _not_allowed(mistake: _Mistake) -> dict[str, str]:
+    words = re.findall(r"'([^']*)'", str(mistake.context["expected"]))
+    return {**_found(mistake), "nearest": nearest(mistake.found, words), "allowed": ", ".join(words)}
+
+
+def _beyond(bound: str) -> Callable[[_Mistake], dict[str, str]]:
+    return lambda mistake: {**_found(mistake), "limit": f"{mistake.context[bound]:g}"}
+
+
+def _of_type(expected: str) -> Callable[[_Mistake], dict[str, str]]:
+    def values(mistake: _Mistake) -> dict[str, str]:
+        found = mistake.found
+        if mistake.kind == "not-text" and isinstance(found, Mapping):  # one language of it
+            found = found.get(mistake.path[-1], found)
+        return {"expected": expected, "found": shown(found), "found_kind": _kind_of(found)}
+
+    return values
+
+
+# The checker's kinds of error: our code for each, and what fills its sentence.
+_TYPES = {
+    "number": ("float_type",),
+    "whole_number": ("int_type", "int_from_float"),
+    "text": ("string_type", "not-text"),
+    "yes_no": ("bool_type",),
+    "list": ("tuple_type", "list_type"),
+    "mapping": ("dict_type", "model_type", "model_attributes_type"),
+}
+_TOLD: dict[str, tuple[str, Callable[[_Mistake], dict[str, str]]]] = {
+    "missing": ("missing-name", _missing),
+    "extra_forbidden": ("unknown-name", _unknown),
+    "invalid_key": ("unknown-name", _unknown),
+    "literal_error": ("not-allowed", _not_allowed),
+    "less_than_equal": ("number-too-high", _beyond("le")),
+    "greater_than_equal": ("number-too-low", _beyond("ge")),
+    "greater_than": ("number-not-above", _beyond("gt")),
+    "finite_number": ("not-finite", _found),
+    "string_pattern_mismatch": ("bad-id", _found),
+    "bad-date": ("bad-date", _found),
+} | {kind: ("wrong-type", _of_type(expected)) for expected, kinds in _TYPES.items() for kind in kinds}
+_ABOUT_NAMES = frozenset({"missing", "extra_forbidden", "invalid_key", "unknown-language"})
 
 
 def shown(value: Any) -> str:
     """A value as a message quotes it: short, and as it stands in the file.
 
-    >>> shown("a" * 60), shown(True), shown(11)
-    ('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…', 'true', '11')
+    >>> shown("a" * 60), shown(True), shown(None), shown({"low": 1, "high": [2]})
+    ('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…', 'true', 'null', '{low: 1, high: […]}')
     """
-    text = "true" if value is True else "false" if value is False else str(value)
-    return text if len(text) <= 40 else text[:39] + "…"
+    if isinstance(value, dict):
+        text = "{" + _members(f"{_plain(name)}: {_plain(each)}" for name, each in value.items()) + "}"
+    elif isinstance(value, list | tuple):
+        text = "[" + _members(map(_plain, value)) + "]"
+    else:
+        text = _plain(value)
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+
+
+def _members(texts: Iterable[str]) -> str:
+    first = list(islice(texts, MOST_SHOWN + 1))
+    return ", ".join([*first[:MOST_SHOWN], "…"] if len(first) > MOST_SHOWN else first)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, list | tuple):
+        return "[…]"
+    return "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _kind_of(value: Any) -> str:
@@ -91,37 +160,41 @@ def _kind_of(value: Any) -> str:
         return "yes_no"
     if isinstance(value, int | float):
         return "number"
-    return {str: "text", list: "list", tuple: "list", dict: "mapping"}.get(type(value), "text")
+    return "list" if isinstance(value, list | tuple) else "mapping" if isinstance(value, dict) else "text"
 
 
-def _allowed_names(model: type[BaseModel], path: Path_) -> list[str]:
-    """The names a mapping at that path may hold, read off the record's own schema."""
-    whole = model.model_json_schema()
-    node: Any = whole
-    for step in path:
-        node = _step(whole, node, step)
-    return sorted(name for each in _branches(whole, node) for name in each.get("properties", {}))
+@dataclass(frozen=True)
+class _AllowedNames:
+    """The names that each mapping of a record may hold, read off the record's own schema."""
 
+    model: type[BaseModel]
 
-def _branches(whole: dict[str, Any], node: Any) -> Iterable[dict[str, Any]]:
-    """A schema node with references followed and alternatives laid side by side."""
-    if not isinstance(node, dict):
-        return
-    if "$ref" in node:
-        yield from _branches(whole, whole["$defs"][node["$ref"].rsplit("/", 1)[-1]])
-        return
-    yield node
-    for alternative in node.get("anyOf", ()):
-        yield from _branches(whole, alternative)
+    @cached_property
+    def _schema(self) -> dict[str, Any]:
+        return self.model.model_json_schema()
 
+    def at(self, path: Path_) -> list[str]:
+        node: Any = self._schema
+        for step in path:
+            node = self._step(node, step)
+        return sorted(name for each in self._branches(node) for name in each.get("properties", {}))
 
-def _step(whole: dict[str, Any], node: Any, step: str | int) -> Any:
-    for each in _branches(whole, node):
-        if isinstance(step, int):
-            if "items" in each:
-                return each["items"]
-        elif step in each.get("properties", {}):
-            return each["properties"][step]
-        elif isinstance(each.get("additionalProperties"), dict):
-            return each["additionalProperties"]
-    return {}
+    def _step(self, node: Any, step: str | int) -> Any:
+        for each in self._branches(node):
+            if isinstance(step, int):
+                if "items" in each:
+                    return each["items"]
+            elif step in each.get("properties", {}):
+                return each["properties"][step]
+            elif isinstance(each.get("additionalProperties"), dict):
+                return each["additionalProperties"]
+        return {}
+
+    def _branches(self, node: Any) -> Iterable[dict[str, Any]]:
+        """A schema node with references followed and alternatives laid side by side."""
+        if "$ref" in node:
+            yield from self._branches(self._schema["$defs"][node["$ref"].rsplit("/", 1)[-1]])
+            return
+        yield node
+        for alternative in node.get("anyOf", ()):
+            yield from self._branches(alternative)

@@ -14,9 +14,9 @@ import pandas as pd
 
 from dashboard.look import SIDE_SHAPES, TEXT_FONT, Look
 
-# Below this width the names move above their marks. A ranking row needs about 700 px to hold name and strategy,
+# Below this width the names move above their marks. A ranking row needs about 900 px to hold name and strategy,
 # range, score, rank bar and regret side by side.
-NARROW_PX = 720
+NARROW_PX = 880
 
 Form = Literal["both", "wide", "narrow"]
 # A piece of Vega-Lite: an expression, a scale or a channel.
@@ -110,7 +110,7 @@ def fixed_place(place: Place) -> Spec:
 def marks(kind: str, table: pd.DataFrame, channels: Mapping[str, Any], **properties: Any) -> alt.Chart:
     """One layer of marks. They are hidden from screen readers, which get the chart's `alt` text and its data table."""
     solid = {"filled": True, "opacity": 1} if kind == "point" else {}
-    mark = {"type": kind, "aria": False, **solid, **properties}
+    mark = {"type": kind, "aria": False, "tooltip": None, **solid, **properties}
     return alt.Chart(table, mark=mark, encoding=alt.FacetedEncoding(**channels))
 
 

@@ -145,11 +145,11 @@ def _heads(industries: pd.DataFrame, look: Look) -> alt.Chart:
     table = []
     for place, (rank, pair) in enumerate(zip(industries["rank"], lines, strict=True)):
         colour, weight = (look.accent, 600) if rank == 1 else (look.muted, 400)
-        room = 16 / (10 if rank % 10 == 0 else 5 if rank % 5 == 0 else 1)
+        room = _rank_room(rank, len(industries))
         forms = [
             (" ".join(pair).strip(), HEAD_LINES[1], roomy, ANY_WIDTH),
             *((text, dy, needed, roomy) for text, dy in zip(pair, HEAD_LINES, strict=True)),
-            (str(rank), HEAD_LINES[1], 0 if rank == 1 else room, needed),
+            (str(rank), HEAD_LINES[1], room, needed),
         ]
         table += [(place + 0.5, *form, text_width(form[0], HEAD_SIZE) / 2, colour, weight) for form in forms]
     heads = pd.DataFrame(table, columns=["middle", "text", "dy", "least", "below", "half", "colour", "weight"])
@@ -159,3 +159,12 @@ def _heads(industries: pd.DataFrame, look: Look) -> alt.Chart:
         x=expression("min(names+cell*datum.middle,width-datum.half)"), dy=expression("datum.dy"),
         fontSize=HEAD_SIZE, fontWeight=expression("datum.weight"), baseline="middle",
     )  # fmt: skip
+
+
+def _rank_room(rank: int, last: int) -> float:
+    """The narrowest cell over which a rank is printed: every one, then every fifth, then every tenth."""
+    if rank == 1:
+        return 0
+    # The last rank is moved inside the chart, so the one five before it gives way.
+    every = 10 if rank % 10 == 0 else 5 if rank % 5 == 0 and rank + 5 != last else 1
+    return 16 / every

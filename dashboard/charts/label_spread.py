@@ -1,7 +1,7 @@
 """Keeps labels apart: the smallest moves that leave every two neighbours their distance, clear of lines if possible."""
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 
 # Half the height of a label and a little air, in pixels.
 REACH = 8
@@ -9,16 +9,21 @@ REACH = 8
 MOST_TRIED = 5
 
 
-def spread_labels(positions: Sequence[float], gap: float, order_by: Sequence[float] | None = None) -> list[float]:
+def spread_labels(
+    positions: Sequence[float],
+    gap: float,
+    order_by: Sequence[float] | None = None,
+    within: tuple[float, float] | None = None,
+) -> list[float]:
     """The nearest places that lie at least `gap` apart, one for each position, in the order of the positions.
 
-    With `order_by` (as long as the positions) the labels follow the order of these values instead.
+    With `order_by` (as long as the positions) the labels follow the order of these values instead; `within` keeps
+    them between two places if these leave room for all. Least squares: subtracting i x gap from the i-th label turns
+    "apart" into "not falling", which pooling adjacent violators solves (Barlow and others 1972, isotonic regression),
+    and bounds into cutting off. Without bounds the mean of the positions stays.
 
-    Least squares: subtracting i x gap from the i-th smallest turns "apart" into "not falling", which pooling adjacent
-    violators solves (Barlow and others 1972, isotonic regression). The mean of the positions stays.
-
-    >>> spread_labels([10, 40, 12], 17)
-    [2.5, 40.0, 19.5]
+    >>> spread_labels([10, 40, 12], 17), spread_labels([10, 40, 12], 17, within=(5, 100))
+    ([2.5, 40.0, 19.5], [5, 40.0, 22])
     """
     keys = positions if order_by is None else order_by
     order = sorted(range(len(positions)), key=lambda index: (keys[index], positions[index]))
@@ -30,6 +35,9 @@ def spread_labels(positions: Sequence[float], gap: float, order_by: Sequence[flo
             total, count = total + pool_total, count + pool_count
         pools.append((total, count))
     levels = [total / count for total, count in pools for _ in range(count)]
+    if within is not None:
+        low, high = within[0], within[1] - (len(levels) - 1) * gap
+        levels = [max(min(level, high), low) for level in levels]
     spread = [0.0] * len(positions)
     for place, index in enumerate(order):
         spread[index] = levels[place] + place * gap
@@ -53,8 +61,12 @@ def label_line_ends(tails: Sequence[Sequence[float]], gap: float, offset: float)
     for sides in product((-offset, offset), repeat=tried):
         wanted = [end + side for end, side in zip(ends, [*sides, *[offset] * (len(ends) - tried)], strict=True)]
         placed = spread_labels(wanted, gap, order_by=ends)
-        crossed = sum(abs(height - y) < REACH for y in placed for tail in tails for height in tail)
+        crossed = sum(_passes(start, end, y) for y in placed for tail in tails for start, end in pairwise(tail))
         cost = crossed + sum(abs(y - want) for y, want in zip(placed, wanted, strict=True)) / 100
         if cost < least:
             best, least = placed, cost
     return best
+
+
+def _passes(start: float, end: float, label: float) -> bool:
+    return min(start, end) - REACH < label < max(start, end) + REACH

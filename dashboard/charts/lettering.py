@@ -16,6 +16,7 @@ MINUS = "−"
 HALO = 7
 # From the CJK radicals on, signs are as wide as high.
 FIRST_WIDE_SIGN = 0x2E80
+SLIM_SIGNS, BROAD_SIGNS = frozenset(" .,:;'’!|()·ijlfrtI"), frozenset("mwMW")
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,23 @@ def _letter_row(letter: Letter) -> tuple[object, ...]:
 
 
 def text_width(text: str, size: float) -> float:
-    """About how many pixels a text takes: Chinese signs fill the square, Latin letters a good half of it.
+    """About how many pixels a text takes in IBM Plex Sans, up to a tenth too many.
 
     >>> round(text_width("建材", 12)), round(text_width("Packaging", 12))
-    (24, 63)
+    (24, 59)
     """
-    return size * sum(1 if ord(sign) >= FIRST_WIDE_SIGN else 0.58 for sign in text)
+    return size * sum(_sign_width(sign) for sign in text)
+
+
+def _sign_width(sign: str) -> float:
+    """The width of a sign in units of the type size (measured in Chromium; Chinese signs fill the square)."""
+    if ord(sign) >= FIRST_WIDE_SIGN:
+        return 1.0
+    if sign in SLIM_SIGNS:
+        return 0.34
+    if sign in BROAD_SIGNS:
+        return 0.88
+    return 0.64 if sign.isupper() or sign.isdigit() else 0.56
 
 
 def rest_of_line(text: str, size: float, gap: float) -> Place:

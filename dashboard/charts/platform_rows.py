@@ -121,8 +121,8 @@ def _heads(table: pd.DataFrame, look: Look, words: Mapping[str, str], span: tupl
         Letter(traffic, top, TRAFFIC[0].right(-6), look.muted, dy, size=12, form="wide"),
         Letter(words["fit"], top, FIT[0], look.muted, dy, size=12, form="wide"),
         Letter(words["cost"], top, RIGHT, look.muted, dy, "right", 12, form="wide"),
-        Letter(traffic, top, LEFT, look.muted, dy, size=12, form="narrow"),
-        Letter(words["fit"], top, NARROW_FIT[0], look.muted, dy, size=12, form="narrow"),
+        Letter(traffic, top, LEFT, look.muted, 8 - TOP, size=12, room=RIGHT, form="narrow"),
+        Letter(words["fit"], top, RIGHT, look.muted, 25 - TOP, "right", 12, form="narrow"),
     ]
     firsts = table[table["group_label"] != table["group_label"].shift()]
     letters += [

@@ -42,11 +42,13 @@ def position_map(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> al
     """Each industry as a point with its 5 to 95% range both ways, named in a gutter at the right.
 
     Columns, best first: `name`, `internal`, `internal_p05`, `internal_p95`, `external`, `external_p05`,
-    `external_p95` (0 to 100), `role` (leader, second or other). Above ten industries only the first ten are named.
+    `external_p95` (0 to 100; without a mean there is no point), `role` (leader, second or other). Above ten
+    industries only the first ten are named.
     Words: `internal`, `external` (axis titles), `more` ({count}: industries without a name).
     """
     colours = {"leader": look.accent, "second": look.ink, "other": look.other_mark}
-    table = rows.assign(colour=rows["role"].map(colours), named=[place < MOST_NAMED for place in range(len(rows))])
+    placed = rows.dropna(subset=["internal", "external"]).reset_index(drop=True)
+    table = placed.assign(colour=placed["role"].map(colours), named=placed.index < MOST_NAMED)
     inside, outside = _ticks(table, "internal"), _ticks(table, "external")
     across_scale = across(PLOT, (inside[0], inside[-1]))
     down = scale_between(TOP + PLOT_HEIGHT, TOP, (outside[0], outside[-1]))
@@ -78,15 +80,8 @@ def _ticks(table: pd.DataFrame, axis: str) -> list[int]:
 def _label_values(externals: pd.Series, outside: list[int]) -> list[float]:
     """The heights of the names, kept apart and inside the plot, as values of the scale."""
     per_px = (outside[-1] - outside[0]) / PLOT_HEIGHT
-    wanted = [(outside[-1] - value) / per_px for value in externals.astype(float).fillna(outside[0])]
-    lowest = PLOT_HEIGHT - NAME_GAP * (len(wanted) - 1)
-    placed = spread_labels(wanted, NAME_GAP)
-    # Pushing all back by their place in the order keeps the distances at both ends.
-    order = {index: place for place, index in enumerate(sorted(range(len(placed)), key=placed.__getitem__))}
-    kept = [
-        NAME_GAP * order[index] + min(max(y - NAME_GAP * order[index], 0), lowest) for index, y in enumerate(placed)
-    ]
-    return [outside[-1] - y * per_px for y in kept]
+    wanted = [(outside[-1] - value) / per_px for value in externals]
+    return [outside[-1] - y * per_px for y in spread_labels(wanted, NAME_GAP, within=(0, PLOT_HEIGHT))]
 
 
 def _lines(

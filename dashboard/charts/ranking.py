@@ -27,9 +27,9 @@ from dashboard.look import Look
 WIDE_STEP, NARROW_STEP = 44, 60
 TOP = 28
 NAME = LEFT.right(23)
-NAME_ROOM = Place(0.22, -33)
+NAME_ROOM = Place(0.25, -33)
 # The numbers at both ends of a range stand inside these places.
-SCORES = (Place(0.22, 22), Place(0.515, -62))
+SCORES = (Place(0.25, 22), Place(0.515, -62))
 SCORE = Place(0.515)
 RANKS = (Place(0.56), Place(1, -78))
 NARROW_RANKS = (LEFT, RIGHT)
@@ -100,6 +100,8 @@ def _segments(
         start = 0.0
         for index, (first, last) in enumerate(groups):
             share = float(sum(given[first - 1 : last]))
+            if not share:
+                continue
             step = look.rank_ramp[index]
             tooltip = f"{name} · {names[index]}: {number(100 * share)}"
             table.append((row, index, start, start + share, share, step.fill, step.text, tooltip))
@@ -150,7 +152,7 @@ def _row_letters(ranked: pd.DataFrame, look: Look, words: Mapping[str, str]) -> 
     for row in ranked.itertuples():
         y = row.row
         colour, weight = (look.accent, 600) if row.is_leader else (look.ink, 400)
-        strategy = " · ".join(text for text in (row.strategy, row.stays_text) if text)
+        strategy = " · ".join(text for text in (row.strategy, row.stays_text) if isinstance(text, str) and text)
         score, regret = number(row.score), number(row.regret, 1)
         letters += [
             Letter(number(row.rank), y, LEFT, look.faint, form="wide"),
@@ -177,7 +179,7 @@ def _row_letters(ranked: pd.DataFrame, look: Look, words: Mapping[str, str]) -> 
 def _head_letters(look: Look, words: Mapping[str, str], names: Sequence[str]) -> list[Letter]:
     top, dy = -0.5, 12 - TOP
     heads = [
-        Letter(words["score"], top, Place(0.22), look.muted, dy, size=12, form="wide"),
+        Letter(words["score"], top, Place(0.25), look.muted, dy, size=12, form="wide"),
         Letter(words["ranks"], top, RANKS[0], look.muted, dy, size=12, form="wide"),
         Letter(words["regret"], top, RIGHT, look.muted, dy, "right", 12, form="wide"),
     ]

@@ -53,7 +53,8 @@ def track_layers(
     pairs of row and rating. A row without any figure has no track.
     """
     drawn = rows[rows[["low", "likely", "high"]].notna().any(axis=1) | rows["row"].isin([row for row, _ in thresholds])]
-    table = drawn[["row", "low", "likely", "high"]].assign(**side_signs(drawn["side"], look), first=0, last=10)
+    figures = drawn[["low", "likely", "high"]].astype(float)
+    table = figures.assign(row=drawn["row"], **side_signs(drawn["side"], look), first=0, last=10)
     table["colour"] = table["colour"].mask(drawn["missing"].astype(bool), look.faint)
     ratings = across(TRACK, RATINGS)
     y = quantity("row", scale)

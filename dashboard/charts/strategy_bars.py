@@ -62,9 +62,10 @@ def _letters(table: pd.DataFrame, look: Look, words: Mapping[str, str], certaint
     letters = [Letter(words["threshold"], -0.5, limit, look.muted, 9 - TOP, "center", 12, inside=True)]
     for row in table.itertuples():
         colour, weight = (look.accent, 600) if row.fires else (look.ink, 400)
+        title_room = Place(0.56, -10) if row.miss_reason else RIGHT
         value = number(None if pd.isna(row.stays) else 100 * row.stays)
         letters += [
-            Letter(row.title, row.row, LEFT, colour, NAME, size=14, weight=weight, room=Place(0.56, -10)),
+            Letter(row.title, row.row, LEFT, colour, NAME, size=14, weight=weight, room=title_room),
             Letter(value, row.row, RIGHT, look.ink, BAR, "right", 14, 600 if row.fires else 400),
         ]
         if row.miss_reason:

@@ -20,9 +20,16 @@ def finding(title: str, unit: str):
 
 
 def chart_block(
-    chart, *, alt: str, data: pd.DataFrame, name: str, words: Words, note: str = "", beside: Callable[[], None] | None = None
+    chart,
+    *,
+    alt: str,
+    data: pd.DataFrame,
+    name: str,
+    words: Words,
+    note: str = "",
+    beside: Callable[[], None] | None = None,
 ) -> None:
-    """A chart with its text alternative, its method in one line (or a control beside), and its data as table and CSV."""
+    """A chart with its text alternative, a note or a control under it, and its data as table and CSV."""
     st.altair_chart(chart, width="stretch", theme="streamlit", alt=alt, key=f"chart_{name}")
     wide, narrow = st.columns([1, 0.14] if note else [1, 0.3], vertical_alignment="top")
     with wide:
@@ -39,7 +46,12 @@ def data_popover(data: pd.DataFrame, name: str, words: Words, label: str | None 
     with st.popover(label or words("decide.data"), icon=":material/table:", type="tertiary", key=f"data_{name}"):
         st.dataframe(data, hide_index=True, width="stretch", alt=name)
         st.download_button(
-            words("decide.csv"), data=_csv_of(data), file_name=f"{name}.csv", mime="text/csv", on_click="ignore", key=f"csv_{name}"
+            words("decide.csv"),
+            data=_csv_of(data),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"csv_{name}",
         )
 
 

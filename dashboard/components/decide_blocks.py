@@ -10,9 +10,17 @@ from dashboard.charts.position_map import position_map
 from dashboard.charts.ranking import ranking_chart
 from dashboard.components.block import chart_block, finding
 from dashboard.components.factor_drawer import factor_menu
-from dashboard.components.problems_banner import plain
 from dashboard.components.verdict import leading_factors
-from dashboard.rows.decide_rows import contribution_rows, heatmap_rows, map_rows, ranking_data, ranking_rows, widest_factors
+from dashboard.link_state import to_link
+from dashboard.markdown import plain
+from dashboard.rows.decide_rows import (
+    contribution_rows,
+    heatmap_rows,
+    map_rows,
+    ranking_data,
+    ranking_rows,
+    widest_factors,
+)
 from dashboard.rows.outlook_lines import outlook_leaders, outlook_rows
 from dashboard.session import OUTLOOK
 from dashboard.view import View
@@ -30,20 +38,37 @@ def ranking(view: View) -> None:
     if len(rows):
         leader = rows.iloc[0]
         alt = words(
-            "decide.ranking_alt", count=len(rows), winner=leader["name"], score=words.number(leader["score"]),
-            range=words.span(leader["p05"], leader["p95"]), share=words.hundred(leader["shares"][0]),
-        )  # fmt: skip
+            "decide.ranking_alt",
+            count=len(rows),
+            winner=leader["name"],
+            score=words.number(leader["score"]),
+            range=words.span(leader["p05"], leader["p95"]),
+            share=words.hundred(leader["shares"][0]),
+        )
         note = words(
-            "decide.ranking_note", draws=words.number(assessment.draws), seed=assessment.seed, as_of=assessment.as_of.isoformat()
+            "decide.ranking_note",
+            draws=words.number(assessment.draws),
+            seed=assessment.seed,
+            as_of=assessment.as_of.isoformat(),
         )
         chart_block(
-            ranking_chart(rows, view.look, words.under("decide")), alt=alt, data=ranking_data(rows, view), name="ranking",
-            words=words, note=note,
-        )  # fmt: skip
+            ranking_chart(rows, view.look, words.under("decide")),
+            alt=alt,
+            data=ranking_data(rows, view),
+            name="ranking",
+            words=words,
+            note=note,
+        )
     apart = [each for each in assessment.ranking if not each.comparable]
     if apart:
         named = [
-            words("decide.not_compared_row", industry=_name(view, each.id), factors=words.listing([factor_name(assessment, factor, words, short=True).lower() for factor in each.missing]))
+            words(
+                "decide.not_compared_row",
+                industry=_name(view, each.id),
+                factors=words.listing(
+                    [factor_name(assessment, factor, words, short=True).lower() for factor in each.missing]
+                ),
+            )
             for each in apart
         ]
         st.caption(words("decide.not_compared", rows="; ".join(named)))
@@ -56,21 +81,28 @@ def why(view: View, winner: str) -> None:
     up, down = leading_factors(view, winner, 2)
     lift = effects(view.assessment, up, words, helps=True, starts=True)
     if up and down:
-        title = words("decide.why_title_pull", up=lift, winner=name, down=effects(view.assessment, down[:1], words, helps=False))
+        title = words(
+            "decide.why_title_pull", up=lift, winner=name, down=effects(view.assessment, down[:1], words, helps=False)
+        )
     else:
         title = words("decide.why_title", up=lift, winner=name) if up else words("decide.why_title_level", winner=name)
     largest = rows.reindex(rows["value"].abs().sort_values(ascending=False).index).head(4)
-    parts = words.listing([f"{each.factor_label} {words.number(each.value, 1, signed=True)}" for each in largest.itertuples()])
+    parts = words.listing(
+        [f"{each.factor_label} {words.number(each.value, 1, signed=True)}" for each in largest.itertuples()]
+    )
     with finding(title, words("decide.why_unit", winner=name, count=len(view.assessment.comparable_ids))):
         chart_block(
-            contribution_chart(rows, view.look, words.under("decide")), alt=words("decide.why_alt", winner=name, parts=parts),
-            data=rows[["factor_label", "letter", "value"]].round(2), name="why", words=words,
+            contribution_chart(rows, view.look, words.under("decide")),
+            alt=words("decide.why_alt", winner=name, parts=parts),
+            data=rows[["factor_label", "letter", "value"]].round(2),
+            name="why",
+            words=words,
             beside=lambda: factor_menu(view, winner, list(view.known.vocabulary.factors), key="why_factors"),
-        )  # fmt: skip
+        )
 
 
 def outlook(view: View, winner: str) -> None:
-    """How the lead changes from pessimist to optimist, with the reader's own outlook as a slider under the same axis."""
+    """How the lead changes from pessimist to optimist, with the outlook as a slider under the same axis."""
     words, leaders = view.words, outlook_leaders(view)
     others = [(at, each) for at, each in leaders if each != winner]
     if others:
@@ -80,18 +112,35 @@ def outlook(view: View, winner: str) -> None:
     else:
         title = words("decide.outlook_title_same", winner=_name(view, winner))
     breaks = [
-        (at, words("decide.outlook_break", at=words.number(at, 2), winner=industry_name(view.assessment, each, words, short=True)))
+        (
+            at,
+            words(
+                "decide.outlook_break",
+                at=words.number(at, 2),
+                winner=industry_name(view.assessment, each, words, short=True),
+            ),
+        )
         for at, each in leaders[1:]
     ]
     sentences = [words("decide.outlook_at", at=words.number(at, 2), winner=_name(view, each)) for at, each in leaders]
     rows = pd.DataFrame(outlook_rows(view))
     with finding(title, words("decide.outlook_unit")):
         chart = outlook_chart(rows, view.look, words.under("decide"), view.assessment.outlook, breaks)
-        st.altair_chart(chart, width="stretch", alt=words("decide.outlook_alt", sentence=" ".join(sentences)), key="chart_outlook")
-        st.slider(
-            words("decide.outlook_label"), 0.0, 1.0, view.assessment.outlook, 0.05, key=OUTLOOK, help=words("decide.outlook_help"),
-            bind="query-params", persist_state="session",
-        )  # fmt: skip
+        st.altair_chart(
+            chart, width="stretch", alt=words("decide.outlook_alt", sentence=" ".join(sentences)), key="chart_outlook"
+        )
+        st.session_state.setdefault(OUTLOOK, view.assessment.outlook)
+        chosen = st.slider(
+            words("decide.outlook_label"),
+            0.0,
+            1.0,
+            step=0.05,
+            key=OUTLOOK,
+            help=words("decide.outlook_help"),
+            persist_state="session",
+        )
+        own = view.assessment.founder.founder.outlook
+        to_link(OUTLOOK, [f"{chosen:g}"], [f"{0.5 if own is None else own:g}"])
 
 
 def ratings(view: View) -> None:
@@ -101,14 +150,19 @@ def ratings(view: View) -> None:
     widest = widest_factors(view, 3)
     names = words.listing([factor_name(view.assessment, each, words, short=True).lower() for each in widest])
     title = words("decide.heatmap_title", factors=names) if widest else words("decide.heatmap_title_one")
-    wide = rows.pivot(index="factor_id", columns="industry_label", values="likely").reindex(list(view.known.vocabulary.factors))
+    wide = rows.pivot(index="factor_id", columns="industry_label", values="likely").reindex(
+        list(view.known.vocabulary.factors)
+    )
     wide.insert(0, words("industry.factor"), [factor_name(view.assessment, each, words) for each in wide.index])
     with finding(title, words("decide.heatmap_unit")):
         alt = words("decide.heatmap_alt", count=len(view.assessment.ids), factors=len(wide), widest=names or "–")
         chart_block(
-            heatmap_chart(rows, view.look, words.under("decide")), alt=alt, data=wide.round(1).reset_index(drop=True),
-            name="ratings", words=words,
-        )  # fmt: skip
+            heatmap_chart(rows, view.look, words.under("decide")),
+            alt=alt,
+            data=wide.round(1).reset_index(drop=True),
+            name="ratings",
+            words=words,
+        )
 
 
 def position(view: View) -> None:
@@ -126,6 +180,9 @@ def position(view: View) -> None:
     )
     with finding(title, words("decide.map_unit")):
         chart_block(
-            position_map(rows, view.look, words.under("decide")), alt=words("decide.map_alt", parts=parts),
-            data=rows.drop(columns="role").round(1), name="position", words=words,
-        )  # fmt: skip
+            position_map(rows, view.look, words.under("decide")),
+            alt=words("decide.map_alt", parts=parts),
+            data=rows.drop(columns="role").round(1),
+            name="position",
+            words=words,
+        )

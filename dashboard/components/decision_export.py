@@ -14,13 +14,23 @@ def export_popover(view: View) -> None:
     words = view.words
     with st.popover(words("decide.export"), icon=":material/download:", type="tertiary"):
         st.download_button(
-            words("decide.export_markdown"), data=_markdown(view), file_name="decision.md", mime="text/markdown", on_click="ignore",
-            type="tertiary", icon=":material/article:",
-        )  # fmt: skip
+            words("decide.export_markdown"),
+            data=_markdown(view),
+            file_name="decision.md",
+            mime="text/markdown",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/article:",
+        )
         st.download_button(
-            words("decide.export_csv"), data=_csv(view), file_name="decision.csv", mime="text/csv", on_click="ignore",
-            type="tertiary", icon=":material/table:",
-        )  # fmt: skip
+            words("decide.export_csv"),
+            data=_csv(view),
+            file_name="decision.csv",
+            mime="text/csv",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/table:",
+        )
 
 
 def _markdown(view: View) -> Callable[[], str]:

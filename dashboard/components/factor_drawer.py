@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.cell import Cell
-from dashboard.components.problems_banner import plain
+from dashboard.markdown import linked, plain
 from dashboard.view import View
 from knowledge.evidence import Evidence
 from knowledge.vocabulary import Factor
@@ -15,9 +15,13 @@ def factor_menu(view: View, industry: str, factors: list[str], key: str) -> None
     """A quiet button that opens one of the factors in a drawer."""
     words = view.words
     chosen = st.menu_button(
-        words("industry.open_factor"), factors, format_func=lambda each: factor_name(view.assessment, each, words),
-        key=key, type="tertiary", icon=":material/unfold_more:",
-    )  # fmt: skip
+        words("industry.open_factor"),
+        factors,
+        format_func=lambda each: factor_name(view.assessment, each, words),
+        key=key,
+        type="tertiary",
+        icon=":material/unfold_more:",
+    )
     if chosen:
         open_factor(view, industry, chosen)
 
@@ -97,11 +101,3 @@ def source_line(source: Evidence, words: Words) -> str:
     title = linked(source.title, source.url)
     facts = [source.publisher, source.date or words("industry.undated"), source.scope, source.grade]
     return f"- {title}  \n  " + " · ".join(plain(str(each)) for each in facts if each)
-
-
-def linked(text: str, url: str | None) -> str:
-    """Text as a link where the address is a web address; else plain."""
-    safe = plain(text)
-    if not url or not url.startswith(("https://", "http://")):
-        return safe
-    return f"[{safe}](<{url.replace('<', '%3C').replace('>', '%3E').replace(' ', '%20')}>)"

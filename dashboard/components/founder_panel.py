@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.session import OUTLOOK, REGIONS
 from dashboard.view import View
 from knowledge.founder import Founder
 from knowledge.founder_writer import save_founder
@@ -13,7 +14,7 @@ from locales import Words
 from reports.problem_text import problem_help, problem_message
 from reports.wording import industry_name
 
-REGIONS = ("US", "EU", "GB", "CN", "JP", "KR", "TW", "IN", "CA", "MX", "BR", "AU", "DE", "FR", "IT", "ES", "WORLD")
+REGION_CODES = ("US", "EU", "GB", "CN", "JP", "KR", "TW", "IN", "CA", "MX", "BR", "AU", "DE", "FR", "IT", "ES", "WORLD")
 
 
 def founder_panel(view: View) -> None:
@@ -29,7 +30,9 @@ def _panel(view: View) -> None:
     if choice.is_example:
         st.caption(words("founder.example_marked"))
     elif choice.from_example:
-        st.caption(words("founder.marked", fields=words.listing([words(f"founder.{name}") for name in choice.from_example])))
+        st.caption(
+            words("founder.marked", fields=words.listing([words(f"founder.{name}") for name in choice.from_example]))
+        )
     with st.form("founder", border=False):
         answers = _questions(view, founder, words)
         pressed = st.form_submit_button(words("founder.save"), type="primary", width="stretch")
@@ -41,27 +44,47 @@ def _questions(view: View, founder: Founder, words: Words) -> dict[str, Any]:
     """The form's fields with what the founder has said, or the example for them."""
     left, right = st.columns(2)
     answers: dict[str, Any] = {
-        "capital_usd": left.number_input(words("founder.capital_usd"), 0, 10**12, int(founder.capital_usd or 0), 50_000),
+        "capital_usd": left.number_input(
+            words("founder.capital_usd"), 0, 10**12, int(founder.capital_usd or 0), 50_000
+        ),
         "team_size": right.number_input(words("founder.team_size"), 0, 100_000, int(founder.team_size or 0), 1),
         "runway_months": left.number_input(words("founder.runway_months"), 0, 600, int(founder.runway_months or 0), 1),
         "technology": right.slider(
-            words("founder.technology"), 0.0, 10.0, float(founder.technology or 0), 0.5, help=words("founder.technology_help")
+            words("founder.technology"),
+            0.0,
+            10.0,
+            float(founder.technology or 0),
+            0.5,
+            help=words("founder.technology_help"),
         ),
         "premises": left.checkbox(words("founder.premises"), bool(founder.premises)),
         "stock_or_equipment": left.checkbox(words("founder.stock_or_equipment"), bool(founder.stock_or_equipment)),
         "own_firm_in_trade": left.checkbox(words("founder.own_firm_in_trade"), bool(founder.own_firm_in_trade)),
         "outlook": right.slider(
-            words("founder.outlook"), 0.0, 1.0, 0.5 if founder.outlook is None else founder.outlook, 0.05, help=words("decide.outlook_help")
+            words("founder.outlook"),
+            0.0,
+            1.0,
+            0.5 if founder.outlook is None else founder.outlook,
+            0.05,
+            help=words("decide.outlook_help"),
         ),
     }
     regions = list(founder.target_regions or ())
     answers["target_regions"] = st.multiselect(
-        words("founder.target_regions"), [*dict.fromkeys([*REGIONS, *regions])], regions,
-        help=words("founder.target_regions_help"), accept_new_options=True,
-    )  # fmt: skip
+        words("founder.target_regions"),
+        [*dict.fromkeys([*REGION_CODES, *regions])],
+        regions,
+        help=words("founder.target_regions_help"),
+        accept_new_options=True,
+    )
     st.caption(words("founder.trade_table"))
     table = st.data_editor(
-        _trade_table(view, founder), hide_index=True, width="stretch", disabled=["industry"], num_rows="fixed", key="founder_trades",
+        _trade_table(view, founder),
+        hide_index=True,
+        width="stretch",
+        disabled=["industry"],
+        num_rows="fixed",
+        key="founder_trades",
         alt=words("founder.trade_table"),
         column_config={
             "id": None,
@@ -69,7 +92,7 @@ def _questions(view: View, founder: Founder, words: Words) -> dict[str, Any]:
             "years": st.column_config.NumberColumn(words("founder.years_column"), min_value=0, max_value=80),
             "network": st.column_config.NumberColumn(words("founder.network_column"), min_value=0, max_value=10),
         },
-    )  # fmt: skip
+    )
     answers["years_in_trade"] = _merged(founder.years_in_trade, table, "years")
     answers["network"] = _merged(founder.network, table, "network")
     return answers
@@ -81,7 +104,9 @@ def _trade_table(view: View, founder: Founder) -> pd.DataFrame:
         [
             {
                 "id": each,
-                "industry": industry_name(view.assessment, each, view.words, short=True) if each in view.assessment.ids else each,
+                "industry": industry_name(view.assessment, each, view.words, short=True)
+                if each in view.assessment.ids
+                else each,
                 "years": years.get(each, 0.0),
                 "network": network.get(each, 0.0),
             }
@@ -112,6 +137,9 @@ def _save(view: View, before: Founder, answers: dict[str, Any]) -> None:
     except WrongInput as wrong:
         st.error(f"{problem_message(wrong.problem, view.words)} {problem_help(wrong.problem, view.words)}")
         return
+    for tried_out in (OUTLOOK, REGIONS):  # the saved answer counts now
+        st.session_state.pop(tried_out, None)
+        st.query_params.pop(tried_out, None)
     st.toast(view.words("founder.saved"), icon=":material/check:")
     st.rerun()
 

@@ -6,13 +6,13 @@ import streamlit as st
 from dashboard.charts.contributions import contribution_chart
 from dashboard.charts.factor_board import factor_rows
 from dashboard.components.block import chart_block, finding
-from dashboard.components.factor_drawer import factor_menu, linked
-from dashboard.components.problems_banner import plain
+from dashboard.components.factor_drawer import factor_menu
 from dashboard.components.verdict import leading_factors
+from dashboard.markdown import linked, plain
 from dashboard.rows.decide_rows import contribution_rows
 from dashboard.rows.industry_rows import (
     board_rows,
-    figure_rows,
+    figure_lines,
     grade_counts,
     need_rows,
     old_sources,
@@ -20,6 +20,8 @@ from dashboard.rows.industry_rows import (
     sources_by_use,
 )
 from dashboard.view import View
+from knowledge.evidence import Evidence
+from knowledge.industry_profile import Rival
 from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH
 from reports.wording import effects, factor_name, industry_name
 
@@ -43,16 +45,25 @@ def headline(view: View, industry: str) -> None:
         basis += " " + words("industry.basis_missing", count=len(standing.missing))
     st.header(
         words(
-            "industry.line", external=words.number(standing.external), internal=words.number(standing.internal),
-            posture=words(f"postures.{standing.posture}"), basis=basis,
+            "industry.line",
+            external=words.number(standing.external),
+            internal=words.number(standing.internal),
+            posture=words(f"postures.{standing.posture}"),
+            basis=basis,
         ),
         anchor=False,
-    )  # fmt: skip
+    )
     if summary := words.text(view.known.industries[industry].summary):
         st.markdown(plain(summary))
     with st.grid(4, min_column_width=160):
-        st.metric(words("industry.metric_score", range=words.span(standing.p05, standing.p95)), words.number(standing.score))
-        first = words("industry.of_100", value=words.hundred(standing.rank_share[0])) if standing.comparable else words("industry.not_compared")
+        st.metric(
+            words("industry.metric_score", range=words.span(standing.p05, standing.p95)), words.number(standing.score)
+        )
+        first = (
+            words("industry.of_100", value=words.hundred(standing.rank_share[0]))
+            if standing.comparable
+            else words("industry.not_compared")
+        )
         st.metric(words("industry.metric_first"), first)
         st.metric(words("industry.metric_grades"), f"{good} · {expert} · {opinion} · {nothing}")
         total = len(view.known.vocabulary.factors)
@@ -73,13 +84,20 @@ def _card(view: View, industry: str, side: str) -> None:
     words, side_words = view.words, view.known.vocabulary.sides[side]
     direction = words("sides.higher_is_better" if side in FAVOURABLE_WHEN_HIGH else "sides.higher_is_worse")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(f"### :{BADGE_COLOURS[side]}-badge[{plain(side_words.letter)}] {plain(words.text(side_words.label))}", width="content")
+        st.markdown(
+            f"### :{BADGE_COLOURS[side]}-badge[{plain(side_words.letter)}] {plain(words.text(side_words.label))}",
+            width="content",
+        )
         st.caption(direction, width="content")
     rows = board_rows(view, industry, side)
-    described = words.listing([words("industry.board_row", factor=row.factor_label, rating=row.value_text) for row in rows.itertuples()])
+    described = words.listing(
+        [words("industry.board_row", factor=row.factor_label, rating=row.value_text) for row in rows.itertuples()]
+    )
     name = industry_name(view.assessment, industry, words)
     alt = words("industry.board_alt", side=words.text(side_words.label), industry=name, rows=described)
-    st.altair_chart(factor_rows(rows, view.look, words.under("industry"), side), width="stretch", alt=alt, key=f"board_{side}")
+    st.altair_chart(
+        factor_rows(rows, view.look, words.under("industry"), side), width="stretch", alt=alt, key=f"board_{side}"
+    )
     members = [factor.id for factor in view.known.vocabulary.factors.values() if factor.side == side]
     factor_menu(view, industry, members, key=f"open_{side}")
 
@@ -93,16 +111,23 @@ def contributions(view: View, industry: str) -> None:
     rows = contribution_rows(view, industry)
     if up and down:
         lift = effects(view.assessment, up, words, helps=True, starts=True)
-        title = words("industry.contributions_title", up=lift, down=effects(view.assessment, down[:1], words, helps=False))
+        title = words(
+            "industry.contributions_title", up=lift, down=effects(view.assessment, down[:1], words, helps=False)
+        )
     else:
         title = words("industry.contributions_title_plain")
-    largest = words.listing([f"{row.factor_label} {words.number(row.value, 1, signed=True)}" for row in rows.head(3).itertuples()])
+    largest = words.listing(
+        [f"{row.factor_label} {words.number(row.value, 1, signed=True)}" for row in rows.head(3).itertuples()]
+    )
     name = industry_name(view.assessment, industry, words)
     with finding(title, words("industry.contributions_unit")):
         chart_block(
-            contribution_chart(rows, view.look, words.under("decide")), alt=words("decide.why_alt", winner=name, parts=largest),
-            data=rows[["factor_label", "letter", "value"]].round(2), name="contributions", words=words,
-        )  # fmt: skip
+            contribution_chart(rows, view.look, words.under("decide")),
+            alt=words("decide.why_alt", winner=name, parts=largest),
+            data=rows[["factor_label", "letter", "value"]].round(2),
+            name="contributions",
+            words=words,
+        )
 
 
 def missing(view: View, industry: str) -> None:
@@ -131,7 +156,9 @@ def evidence(view: View, industry: str) -> None:
     sources = sources_by_use(view, industry)
     classes = view.known.vocabulary.evidence
     old = old_sources(sources, view.assessment.as_of, classes.undated_years)
-    title = words("industry.evidence_title", count=len(sources), old=old) if sources else words("industry.evidence_none")
+    title = (
+        words("industry.evidence_title", count=len(sources), old=old) if sources else words("industry.evidence_none")
+    )
     with finding(title, words("industry.evidence_unit")):
         if not sources:
             return
@@ -139,7 +166,10 @@ def evidence(view: View, industry: str) -> None:
             pd.DataFrame(
                 {
                     words("industry.source"): [linked(source.title, source.url) for _, source, _ in sources],
-                    words("industry.year"): [(source.date or words("industry.undated"))[:4] if source.date else words("industry.undated") for _, source, _ in sources],
+                    words("industry.year"): [
+                        (source.date or words("industry.undated"))[:4] if source.date else words("industry.undated")
+                        for _, source, _ in sources
+                    ],
                     words("industry.grade"): [f":gray-badge[{classes.grade_of(source)}]" for _, source, _ in sources],
                     words("industry.carries"): [count for _, _, count in sources],
                 }
@@ -154,19 +184,33 @@ def rivals(view: View, industry: str) -> None:
     words, evidence = view.words, view.known.evidence_for(industry)
     listed = view.known.industries[industry].rivals
     raised = sum(rival.raised_usd is not None for rival in listed)
-    title = words("industry.rivals_title", count=len(listed), raised=raised) if listed else words("industry.rivals_none")
+    title = (
+        words("industry.rivals_title", count=len(listed), raised=raised) if listed else words("industry.rivals_none")
+    )
     memory = words("industry.rivals_memory") if any(rival.unsourced for rival in listed) else ""
     with finding(title, words("industry.rivals_unit", memory=memory)):
         if not listed:
             return
-        rows = []
-        for rival in listed:
-            cells = {words(f"industry.{name}"): plain(text) for name, text in rival_cells(rival, view).items()}
-            cells[words("industry.rival")] = linked(rival.name, rival.url) + (" \\*" if "url" in rival.unsourced else "")
-            sources = [linked(evidence[each.id].publisher or each.id, evidence[each.id].url) for each in rival.evidence]
-            cells[words("industry.known_from")] = ", ".join(sources) or "–"
-            rows.append(cells)
-        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+        with st.grid(2, min_column_width=320, gap="medium"):
+            for rival in listed:
+                with st.container(gap=None):
+                    _rival(view, rival, evidence)
+
+
+def _rival(view: View, rival: Rival, evidence: dict[str, Evidence]) -> None:
+    """One rival as an entry: name, key figures, what is known, weak spots, sources."""
+    words, cells = view.words, rival_cells(rival, view)
+    memory = " \\*" if "url" in rival.unsourced else ""
+    st.markdown(f"**{linked(rival.name, rival.url)}**{memory}")
+    key_figures = [f"{words(f'industry.{name}')} {plain(cells[name])}" for name in ("founded", "raised", "ease_of_use")]
+    st.caption(" · ".join(key_figures))
+    known = [plain(cells[name]) for name in ("scale", "status") if cells[name] != "–"]
+    if cells["weak_spots"] != "–":
+        known.append(f"**{words('industry.weak_spots')}**: {plain(cells['weak_spots'])}")
+    if known:
+        st.markdown("  \n".join(known))
+    sources = [linked(evidence[each.id].publisher or each.id, evidence[each.id].url) for each in rival.evidence]
+    st.caption(", ".join(sources) or words("industry.factor_no_source"))
 
 
 def needs(view: View, industry: str) -> None:
@@ -176,20 +220,23 @@ def needs(view: View, industry: str) -> None:
     if not rows:
         return
     model = words(f"industry.models.{profile.needs.model}") if profile.needs.model else words("industry.models.unsaid")
-    names = {"because": words("industry.factor_because")} | {name: words(f"industry.{name}") for name in ("need", "low", "likely", "high", "grade")}
     with finding(words("industry.needs_title"), words("industry.needs_unit", model=model)):
-        table = pd.DataFrame([{names[name]: plain(text) for name, text in row.items()} for row in rows])
+        names = ("need", "low", "likely", "high", "grade")
+        table = pd.DataFrame([{words(f"industry.{name}"): plain(row[name]) for name in names} for row in rows])
         st.table(table, border="horizontal", hide_index=True)
+        reasons = [f"- {plain(row['need'])}: {plain(row['because'])}" for row in rows if row["because"] != "–"]
         if reason := words.text(profile.needs.because):
-            st.caption(plain(reason))
+            reasons.insert(0, plain(reason) + "\n")
+        st.caption("\n".join(reasons))
 
 
 def figures(view: View, industry: str) -> None:
     """Every measured figure with its year, scope and source."""
     words, profile = view.words, view.known.industries[industry]
-    rows = figure_rows(profile, view)
+    rows = figure_lines(profile, view)
     if not rows:
         return
     with finding(words("industry.figures_title", count=len(rows)), words("industry.figures_unit")):
-        table = pd.DataFrame([{words(f"industry.{name}"): plain(text) for name, text in row.items()} for row in rows])
-        st.table(table, border="horizontal", hide_index=True)
+        half = (len(rows) + 1) // 2
+        for column, part in zip(st.columns(2, gap="large"), (rows[:half], rows[half:]), strict=True):
+            column.markdown("\n".join(part))

@@ -5,9 +5,9 @@ import streamlit as st
 
 from dashboard.charts.platform_rows import platform_rows
 from dashboard.components.block import chart_block, finding
-from dashboard.components.factor_drawer import linked
-from dashboard.components.founder_panel import REGIONS as REGION_CODES
-from dashboard.components.problems_banner import plain
+from dashboard.components.founder_panel import REGION_CODES
+from dashboard.link_state import from_link, to_link
+from dashboard.markdown import linked, plain
 from dashboard.rows.listing_rows import pick_rows, reason_rows
 from dashboard.session import REGIONS
 from dashboard.view import View
@@ -21,21 +21,24 @@ def headline(view: View, industry: str) -> ListingPlan:
     """How many platforms to start with, for which buyers; the buyers' regions can be tried out here."""
     words, catalogue = view.words, view.edition.catalogue
     own = list(view.assessment.founder.founder.target_regions or ())
-    chosen = st.session_state.get(REGIONS, own)
+    offered = list(dict.fromkeys([*REGION_CODES, *own]))
+    if REGIONS not in st.session_state:
+        st.session_state[REGIONS] = from_link(REGIONS, offered) if REGIONS in st.query_params else own
+    chosen = [each for each in offered if each in st.session_state[REGIONS]]
+    to_link(REGIONS, chosen or ["none"], [each for each in offered if each in own])
     plan = plan_listing(view.advice[industry], catalogue=catalogue, target_regions=tuple(chosen))
     name = plain(industry_name(view.assessment, industry, words, short=True))
     thin = sum(not platform.facts.told("sourced") for platform in catalogue.platforms)
     st.caption(words("listings.context", industry=name, count=len(catalogue.platforms), thin=thin))
-    title = words("listings.title", count=len(plan.picks)) if plan.picks else words("listings.title_none", industry=name)
+    title = (
+        words("listings.title", count=len(plan.picks)) if plan.picks else words("listings.title_none", industry=name)
+    )
     st.title(title, anchor=False)
     count = {group: sum(pick.group == group for pick in plan.picks) for group in ("large", "comprehensive", "vertical")}
     regions = plain(words.listing(list(plan.target_regions))) or words("listings.line_regions_none")
     free = sum(pick.cost_usd == 0 for pick in plan.picks)
     st.header(words("listings.line", **count, regions=regions, free=free), anchor=False)
-    st.pills(
-        words("listings.regions_label"), list(dict.fromkeys([*REGION_CODES, *own])), selection_mode="multi", default=own, key=REGIONS,
-        bind="query-params", persist_state="session",
-    )  # fmt: skip
+    st.pills(words("listings.regions_label"), offered, selection_mode="multi", key=REGIONS, persist_state="session")
     return plan
 
 
@@ -46,29 +49,47 @@ def picks(view: View, plan: ListingPlan) -> None:
     weights = view.known.vocabulary.listing
     lists = view.edition.catalogue.rank_lists
     note = words(
-        "listings.note", tranco=plain(words.text(lists.tranco.attribution)), majestic=plain(words.text(lists.majestic.attribution)),
-        rank=weights.rank_weight, trade=weights.trade_weight, region=weights.region_weight,
-    )  # fmt: skip
+        "listings.note",
+        tranco=plain(words.text(lists.tranco.attribution)),
+        tranco_date=lists.tranco.date,
+        majestic=plain(words.text(lists.majestic.attribution)),
+        majestic_date=lists.majestic.date,
+        rank=weights.rank_weight,
+        trade=weights.trade_weight,
+        region=weights.region_weight,
+    )
     first = next((pick for pick in plan.picks if pick.group == "large"), plan.picks[0] if plan.picks else None)
     vertical = next((pick for pick in plan.picks if pick.group == "vertical"), None)
     if first and vertical:
         title = words("listings.picks_title", first=plain(first.platform.name), vertical=plain(vertical.platform.name))
     else:
-        title = words("listings.picks_title_plain", first=plain(first.platform.name)) if first else words("listings.nothing")
+        title = (
+            words("listings.picks_title_plain", first=plain(first.platform.name))
+            if first
+            else words("listings.nothing")
+        )
     parts = words.listing([f"{row.name} ({row.rank_text})" for row in rows.itertuples()])
     with finding(title, words("listings.picks_unit")):
         if len(rows):
             chart_block(
-                platform_rows(rows, view.look, words.under("listings")), alt=words("listings.picks_alt", parts=parts),
-                data=rows, name="listings", words=words, note=note,
-            )  # fmt: skip
+                platform_rows(rows, view.look, words.under("listings")),
+                alt=words("listings.picks_alt", parts=parts),
+                data=rows,
+                name="listings",
+                words=words,
+                note=note,
+            )
         if vertical is None:
             st.markdown(words("listings.none_known"))
         if plan.picks:
             st.download_button(
-                words("listings.download"), data=lambda: listing_file(plan, ".md", view.known.vocabulary.trade_labels, words), file_name="listing_plan.md",
-                mime="text/markdown", on_click="ignore", icon=":material/download:",
-            )  # fmt: skip
+                words("listings.download"),
+                data=lambda: listing_file(plan, ".md", view.known.vocabulary.trade_labels, words),
+                file_name="listing_plan.md",
+                mime="text/markdown",
+                on_click="ignore",
+                icon=":material/download:",
+            )
 
 
 def reasons(view: View, plan: ListingPlan) -> None:
@@ -87,9 +108,15 @@ def reasons(view: View, plan: ListingPlan) -> None:
 
 def facts(view: View, plan: ListingPlan) -> None:
     """What is known of each chosen platform: price and rules too, the sourced apart from the remembered."""
-    for pick in plan.picks:
-        with st.expander(view.words("listings.facts_title", platform=plain(pick.platform.name))):
-            _facts_of(view, pick)
+    if not plan.picks:
+        return
+    with (
+        finding(view.words("listings.facts_title"), view.words("listings.facts_unit")),
+        st.grid(2, min_column_width=340),
+    ):
+        for pick in plan.picks:
+            with st.expander(plain(pick.platform.name)):
+                _facts_of(view, pick)
 
 
 def _facts_of(view: View, pick: Pick) -> None:
@@ -101,7 +128,11 @@ def _facts_of(view: View, pick: Pick) -> None:
         st.caption(words("listings.facts_none"))
     for name, fact in sorted(told.items(), key=lambda each: each[1].known_by != "sourced"):
         if fact.known_by == "sourced":
-            cited = [linked(f"{sources[each].title} ({sources[each].date or words('industry.undated')})", sources[each].url) for each in fact.sources if each in sources]
+            cited = [
+                linked(f"{sources[each].title} ({sources[each].date or words('industry.undated')})", sources[each].url)
+                for each in fact.sources
+                if each in sources
+            ]
         else:
             cited = [words("listings.from_memory")]
         lines = [plain(words.text(each)) for each in fact.text]

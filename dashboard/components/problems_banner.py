@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.knowledge_store import Edition
+from dashboard.markdown import plain
 from locales import Words
 from reports.problem_text import problem_text
 
@@ -14,7 +15,9 @@ def problems_banner(edition: Edition, words: Words) -> None:
     problems = [each for each in edition.problems if each.severity == "error"]
     if not problems:
         return
-    title = words("problems_banner.title_one" if len(problems) == 1 else "problems_banner.title_many", count=len(problems))
+    title = words(
+        "problems_banner.title_one" if len(problems) == 1 else "problems_banner.title_many", count=len(problems)
+    )
     with st.container(border=True, gap="small"):
         st.markdown(f":material/warning: **{title}**")
         for each in problems[:SHOWN]:
@@ -24,12 +27,3 @@ def problems_banner(edition: Edition, words: Words) -> None:
         for industry in sorted(edition.known.stale):
             name = words.text(edition.known.industries[industry].name)
             st.caption(words("problems_banner.stale", industry=plain(name)))
-
-
-def plain(text: str) -> str:
-    """Text from a file, made safe for Markdown: nothing in it can become formatting, a link or an icon.
-
-    >>> plain("a*b [c](d) :red[e] $f$")
-    'a\\\\*b \\\\[c\\\\](d) \\\\:red\\\\[e\\\\] \\\\$f\\\\$'
-    """
-    return "".join(f"\\{each}" if each in "\\`*_{}[]<>#$~|:!" else each for each in text)

@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard.charts.condition_rows import condition_rows
 from dashboard.charts.strategy_bars import strategy_bars
 from dashboard.components.block import chart_block, data_popover, finding
-from dashboard.components.problems_banner import plain
-from dashboard.rows.strategy_rows import action_rows, condition_table, strategy_rows
+from dashboard.markdown import plain
+from dashboard.rows.strategy_rows import action_rows, condition_table, each_workstream, strategy_rows
 from dashboard.view import View
 from reports.wording import condition_text, industry_name
 from strategies import Advice, StrategyAdvice
@@ -26,7 +26,10 @@ def headline(view: View, advice: Advice) -> None:
         if miss:
             named = plain(words.text(miss.title))
             threshold = words.hundred(miss.rule.certainty)
-            st.header(words("strategy.line_none", strategy=named, stays=words.hundred(miss.stays), threshold=threshold), anchor=False)
+            st.header(
+                words("strategy.line_none", strategy=named, stays=words.hundred(miss.stays), threshold=threshold),
+                anchor=False,
+            )
         return
     st.title(words("strategy.title_best", strategy=plain(words.text(best.title)), industry=industry), anchor=False)
     firing = [each for each in advice.strategies if each.fires]
@@ -34,7 +37,12 @@ def headline(view: View, advice: Advice) -> None:
     if len(firing) > 1:
         named = plain(words.text(firing[1].title))
         second = words("strategy.line_second", strategy=named, stays=words.hundred(firing[1].stays))
-    line = words("strategy.line_best", stays=words.hundred(best.stays), second=second, threshold=words.hundred(best.rule.certainty))
+    line = words(
+        "strategy.line_best",
+        stays=words.hundred(best.stays),
+        second=second,
+        threshold=words.hundred(best.rule.certainty),
+    )
     st.header(line, anchor=False)
     if summary := words.text(best.summary):
         st.markdown(plain(summary))
@@ -51,9 +59,12 @@ def overview(view: View, advice: Advice) -> None:
     parts = words.listing([f"{row.title} {words.hundred(row.stays)}" for row in rows.itertuples()])
     with finding(words(key, count=holding, all=len(rows)), words("strategy.bars_unit")):
         chart_block(
-            strategy_bars(rows, view.look, named, certainty), alt=words("strategy.bars_alt", parts=parts), data=rows.round(3),
-            name="strategies", words=words,
-        )  # fmt: skip
+            strategy_bars(rows, view.look, named, certainty),
+            alt=words("strategy.bars_alt", parts=parts),
+            data=rows.round(3),
+            name="strategies",
+            words=words,
+        )
 
 
 def traces(view: View, advice: Advice, *, firing: bool) -> None:
@@ -79,9 +90,11 @@ def _trace(view: View, industry: str, each: StrategyAdvice) -> None:
     parts = words.listing([condition_text(trace, view.assessment, words) for trace in each.conditions])
     with finding(title, plain(words.text(each.rule.because))):
         st.altair_chart(
-            condition_rows(rows, view.look, words.under("strategy")), width="stretch", key=f"trace_{each.id}",
+            condition_rows(rows, view.look, words.under("strategy")),
+            width="stretch",
+            key=f"trace_{each.id}",
             alt=words("strategy.trace_alt", strategy=words.text(each.title), parts=parts),
-        )  # fmt: skip
+        )
         st.caption(_note(view, each))
 
 
@@ -109,5 +122,7 @@ def actions(view: View, advice: Advice) -> None:
     with finding(words("strategy.actions_title", strategy=name), words("strategy.actions_unit")):
         if not chosen.fires:
             st.caption(words("strategy.actions_nearest", strategy=name))
-        st.table(rows.map(lambda value: plain(value) if isinstance(value, str) else value), border="horizontal", hide_index=True)
+        with st.grid(2, min_column_width=340, gap="medium"):
+            for stream in each_workstream(view, chosen):
+                st.table(stream.map(plain), border="horizontal", hide_index=True)
         data_popover(rows, "actions", words)

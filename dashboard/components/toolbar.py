@@ -1,40 +1,53 @@
-"""The line above every title: what this is about on the left, quiet buttons on the right, language last."""
+"""The controls above every title: industry, comparison and language. Each choice stands in the link."""
 
 from collections.abc import Sequence
-from contextlib import contextmanager
 
 import streamlit as st
 
+from dashboard.language import browser_language
+from dashboard.link_state import from_link, to_link
 from dashboard.session import INDUSTRIES, INDUSTRY, LANGUAGE
 from dashboard.view import View
 from locales import LANGUAGES, Words
 from reports.wording import industry_name
 
-
-@contextmanager
-def toolbar():
-    """A row that keeps its first element left and the rest right."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        yield
+SHORT_NAMES = {"en": "EN", "zh-Hant": "中文"}
 
 
 def language_switch(words: Words) -> None:
-    """The language of the screen; it stands in the link."""
-    st.segmented_control(
-        words("app.language"), list(LANGUAGES), default=words.language, format_func={"en": "EN", "zh-Hant": "中文"}.__getitem__,
-        key=LANGUAGE, label_visibility="collapsed", required=True, bind="query-params", persist_state="session",
-    )  # fmt: skip
+    """The language of the screen."""
+    st.session_state.setdefault(LANGUAGE, words.language)
+    chosen = st.segmented_control(
+        words("app.language"),
+        list(LANGUAGES),
+        format_func=SHORT_NAMES.__getitem__,
+        key=LANGUAGE,
+        label_visibility="collapsed",
+        required=True,
+        persist_state="session",
+    )
+    to_link(LANGUAGE, [chosen], [browser_language()])
 
 
 def industry_picker(view: View) -> str | None:
-    """The industry this page is about: chosen before, in the link, else the winner."""
+    """The industry this page is about: chosen before, in the link, else the winner; None without industries."""
     ids = [each.id for each in view.assessment.ranking]
     if not ids:
         return None
-    return st.selectbox(
-        view.words("industry.pick"), ids, format_func=lambda each: industry_name(view.assessment, each, view.words),
-        key=INDUSTRY, label_visibility="collapsed", width=300, bind="query-params", persist_state="session",
-    )  # fmt: skip
+    usual = view.assessment.verdict.winner or ids[0]
+    if st.session_state.get(INDUSTRY) not in ids:
+        st.session_state[INDUSTRY] = next(iter(from_link(INDUSTRY, ids)), usual)
+    chosen = st.selectbox(
+        view.words("industry.pick"),
+        ids,
+        format_func=lambda each: industry_name(view.assessment, each, view.words),
+        key=INDUSTRY,
+        label_visibility="collapsed",
+        width=300,
+        persist_state="session",
+    )
+    to_link(INDUSTRY, [chosen], [usual])
+    return chosen
 
 
 def compare_popover(view: View, ids: Sequence[str]) -> None:
@@ -42,8 +55,14 @@ def compare_popover(view: View, ids: Sequence[str]) -> None:
     words = view.words
     names = {each: words.text(view.known.industries[each].name) for each in ids}
     with st.popover(words("decide.compare"), icon=":material/compare_arrows:", type="tertiary"):
-        st.pills(
-            words("decide.compare_label"), list(ids), selection_mode="multi", default=list(ids), format_func=names.get,
-            key=INDUSTRIES, help=words("decide.compare_help"), bind="query-params", persist_state="session",
-        )  # fmt: skip
+        chosen = st.pills(
+            words("decide.compare_label"),
+            list(ids),
+            selection_mode="multi",
+            format_func=lambda each: names.get(each, each),
+            key=INDUSTRIES,
+            help=words("decide.compare_help"),
+            persist_state="session",
+        )
         st.caption(words("decide.use_own"))
+    to_link(INDUSTRIES, [each for each in ids if each in chosen] or ["none"], list(ids))

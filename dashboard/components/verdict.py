@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.components.problems_banner import plain
+from dashboard.markdown import plain
 from dashboard.rows.outlook_lines import outlook_leaders
 from dashboard.view import View
 from reports.verdict_text import outlook_line, strategy_line, sure_line, verdict_line
@@ -16,7 +16,9 @@ def context_line(view: View) -> None:
     """The state of the answer, and what was compared."""
     words, assessment = view.words, view.assessment
     count = len(assessment.comparable_ids)
-    industries = words("decide.industries_one") if count == 1 else words("decide.industries_many", count=words.number(count))
+    industries = (
+        words("decide.industries_one") if count == 1 else words("decide.industries_many", count=words.number(count))
+    )
     st.markdown(
         f":{BADGES[assessment.verdict.state]}-badge[{words(f'states.{assessment.verdict.state}')}] "
         + words(
@@ -58,8 +60,16 @@ def short_answers(view: View) -> None:
             name = industry_name(view.assessment, winner, words, short=True)
             st.markdown(words("decide.next_text_own" if own else "decide.next_text", winner=plain(name)))
             with st.container(horizontal=True, gap="small"):
-                st.page_link("dashboard/pages/strategy_page.py", label=words("decide.open_strategy"), icon=":material/arrow_forward:")
-                st.page_link("dashboard/pages/listings_page.py", label=words("decide.open_listings"), icon=":material/arrow_forward:")
+                st.page_link(
+                    "dashboard/pages/strategy_page.py",
+                    label=words("decide.open_strategy"),
+                    icon=":material/arrow_forward:",
+                )
+                st.page_link(
+                    "dashboard/pages/listings_page.py",
+                    label=words("decide.open_listings"),
+                    icon=":material/arrow_forward:",
+                )
 
 
 def leading_factors(view: View, industry: str, count: int) -> tuple[list[str], list[str]]:
@@ -92,7 +102,10 @@ def _outlook(view: View) -> str:
     if len(leaders) == 1:
         return words("decide.outlook_same", winner=names[0])
     parts = [words("decide.outlook_below", at=words.number(leaders[1][0], 2), winner=names[0])]
-    parts += [words("decide.outlook_above", at=words.number(at, 2), winner=name) for (at, _), name in zip(leaders[1:], names[1:], strict=True)]
+    parts += [
+        words("decide.outlook_above", at=words.number(at, 2), winner=name)
+        for (at, _), name in zip(leaders[1:], names[1:], strict=True)
+    ]
     text = words.listing(parts)
     return words("decide.outlook_changes", parts=text[:1].upper() + text[1:])
 
@@ -105,7 +118,14 @@ def vetoes(view: View) -> None:
     name = plain(industry_name(view.assessment, winner, words, short=True))
     for factor in view.assessment.standings[winner].vetoes:
         likely = view.assessment.cells[winner][factor].likely or 0.0
-        text = words("decide.veto", industry=name, rating=words.number(likely, 1), factor=factor_name(view.assessment, factor, words, short=True).lower())
+        text = words(
+            "decide.veto",
+            industry=name,
+            rating=words.number(likely, 1),
+            factor=factor_name(view.assessment, factor, words, short=True).lower(),
+        )
         st.markdown(f":material/front_hand: {text}")
     for knock_out in view.known.industries[winner].knock_outs:
-        st.markdown(f":material/block: {words('decide.knock_out', industry=name, because=plain(words.text(knock_out.because)))}")
+        st.markdown(
+            f":material/block: {words('decide.knock_out', industry=name, because=plain(words.text(knock_out.because)))}"
+        )

@@ -6,6 +6,7 @@ from dashboard.view import View
 from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH
 from reports.wording import factor_name, industry_name, strategy_cell
 
+
 def ranking_rows(view: View) -> pd.DataFrame:
     """One row an industry that is compared, best first."""
     words = view.words

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from assessment.cell import Cell
+from dashboard.markdown import linked, plain
 from dashboard.view import View
 from knowledge.evidence import Evidence, age_years
 from knowledge.industry_profile import IndustryProfile, Rival
@@ -92,19 +93,20 @@ def rival_cells(rival: Rival, view: View) -> dict[str, str]:
     }
 
 
-def figure_rows(profile: IndustryProfile, view: View) -> list[dict[str, str]]:
-    """Every measured figure with unit, year, scope and sources."""
+def figure_lines(profile: IndustryProfile, view: View) -> list[str]:
+    """Every measured figure as a Markdown list item with unit, year, scope and sources."""
     words, evidence = view.words, view.known.evidence_for(profile.id)
-    return [
-        {
-            "figure": words.text(indicator.label) or name,
-            "value": f"{words.number(indicator.value, _digits(indicator.value))} {indicator.unit or ''}".strip(),
-            "year": indicator.year or "–",
-            "scope": indicator.scope or "–",
-            "source": ", ".join(evidence[citation.id].publisher or evidence[citation.id].title for citation in indicator.evidence) or "–",
-        }
-        for name, indicator in profile.indicators.items()
-    ]
+    lines = []
+    for name, indicator in profile.indicators.items():
+        value = f"{words.number(indicator.value, _digits(indicator.value))} {indicator.unit or ''}".strip()
+        when = ", ".join(each for each in (indicator.year, indicator.scope) if each)
+        cited = [evidence[citation.id] for citation in indicator.evidence]
+        sources = ", ".join(linked(each.publisher or each.title, each.url) for each in cited) or words(
+            "industry.factor_no_source"
+        )
+        label = plain(words.text(indicator.label) or name)
+        lines.append(f"- {label}: **{plain(value)}** ({plain(when)})  \n  :small[{sources}]")
+    return lines
 
 
 def need_rows(profile: IndustryProfile, view: View) -> list[dict[str, str]]:
@@ -119,7 +121,10 @@ def need_rows(profile: IndustryProfile, view: View) -> list[dict[str, str]]:
         rows.append(
             {
                 "need": words(f"industry.need_names.{name}"),
-                **{end: show(value) if (value := getattr(need, end)) is not None else "–" for end in ("low", "likely", "high")},
+                **{
+                    end: show(value) if (value := getattr(need, end)) is not None else "–"
+                    for end in ("low", "likely", "high")
+                },
                 "grade": need.grade or "–",
                 "because": words.text(need.because) or "–",
             }

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard.view import View
+from locales import Words
 from plans.listing import ListingPlan, Pick
 from reports.listing_words import cost_text, reason_texts, unknown_texts
 
@@ -39,7 +40,9 @@ def _subtitle(pick: Pick, view: View) -> str:
 def _rank_text(pick: Pick, view: View) -> str:
     rank, words = pick.platform.ranks.tranco, view.words
     if rank is None:
-        return words("listings.rank_none", limit=words.number(max(band.to for band in view.known.vocabulary.listing.bands)))
+        return words(
+            "listings.rank_none", limit=words.number(max(band.to for band in view.known.vocabulary.listing.bands))
+        )
     return words.number(rank)
 
 
@@ -49,10 +52,15 @@ def reason_rows(plan: ListingPlan, view: View) -> list[dict[str, str]]:
     return [
         {
             "platform": pick.platform.name,
-            "group": words(f"listings.groups.{pick.group}"),
-            "reasons_label": "; ".join(reason_texts(pick, view.known.vocabulary.trade_labels, words)),
+            "reasons_label": "; ".join(
+                [*reason_texts(pick, view.known.vocabulary.trade_labels, words), *_majestic(pick, words)]
+            ),
             "unknowns_label": words.listing(unknown_texts(pick, words)) or "–",
-            "majestic_column": words.number(pick.platform.ranks.majestic) if pick.platform.ranks.majestic else "–",
         }
         for pick in plan.picks
     ]
+
+
+def _majestic(pick: Pick, words: Words) -> list[str]:
+    rank = pick.platform.ranks.majestic
+    return [words("listings.majestic", rank=words.number(rank))] if rank else []

@@ -9,8 +9,10 @@ from strategies import Advice, StrategyAdvice
 
 
 def strategy_rows(view: View, advice: Advice) -> pd.DataFrame:
-    """One row a strategy: how often it stays recommended, and what it misses; the nearest first among those that miss."""
-    ordered = sorted(advice.strategies, key=lambda each: (not each.fires, -each.strength if each.fires else -each.stays))
+    """One row a strategy: how often it stays recommended, and what it misses; the nearest misses come first."""
+    ordered = sorted(
+        advice.strategies, key=lambda each: (not each.fires, -each.strength if each.fires else -each.stays)
+    )
     return pd.DataFrame(
         [
             {
@@ -105,3 +107,22 @@ def action_rows(view: View, each: StrategyAdvice) -> pd.DataFrame:
             for action in actions
         ]
     )
+
+
+def each_workstream(view: View, each: StrategyAdvice) -> list[pd.DataFrame]:
+    """The actions once more as one narrow table a workstream, headed by its name."""
+    words = view.words
+    return [
+        pd.DataFrame(
+            {
+                words(f"workstreams.{stream}"): [words.text(action.title) for action in actions],
+                words("strategy.owner_days"): [
+                    words("strategy.owner_days_value", owner=words.text(action.owner), days=words.number(action.days))
+                    for action in actions
+                ],
+                words("strategy.measure"): [words.text(action.measure) for action in actions],
+            }
+        )
+        for stream, actions in each.actions.items()
+        if actions
+    ]
