@@ -1,49 +1,126 @@
 """What one file alone cannot know: do the names it uses exist, in the vocabulary and among the sources?"""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from knowledge.company import Company
 from knowledge.evidence import Citation, Evidence
 from knowledge.founder import Founder
 from knowledge.industry_profile import FactorEntry, IndustryProfile
-from knowledge.problem import Problem, nearest
-from knowledge.vocabulary import SIDES, Vocabulary
+from knowledge.problem import Problem, limited, nearest
+from knowledge.vocabulary import SIDES, Vocabulary, Yardstick, YardsticksFile
 from knowledge.yaml_document import Document, Path_
 
 
 def check_profile(
-    document: Document, profile: IndustryProfile, file_id: str, vocabulary: Vocabulary, shared: Mapping[str, Evidence]
-) -> list[Problem]:
-    """All names in a profile that lead nowhere, and ratings that nothing gives."""
-    problems = []
-    if profile.id != file_id:
-        problems.append(document.problem("id-mismatch", ("id",), found=profile.id, expected=file_id))
-    problems += _unknown(document, ("trades",), dict(enumerate(profile.trades)), vocabulary.trade_parents, "unknown-trade")
-    problems += check_kinds(document, profile.evidence, vocabulary)
-    known_sources = profile.evidence.keys() | shared.keys()
-    for path, citation in citations_of(profile):
-        if citation.id not in known_sources:
-            problems.append(
-                document.problem("unknown-evidence", path, found=citation.id, nearest=nearest(citation.id, known_sources))
-            )
+    document: Document,
+    profile: IndustryProfile,
+    file_id: str | None,
+    vocabulary: Vocabulary,
+    shared: Collection[str] | None,
+) -> tuple[Problem, ...]:
+    """All names in a profile that lead nowhere, and ratings that nothing gives.
+
+    `file_id` None = any id will do; `shared` holds the ids of shared sources, None = unknown, so any source will do.
+    """
+    return limited(_wrong_in_profile(document, profile, file_id, vocabulary, shared))
+
+
+def _wrong_in_profile(
+    document: Document,
+    profile: IndustryProfile,
+    file_id: str | None,
+    vocabulary: Vocabulary,
+    shared: Collection[str] | None,
+) -> Iterator[Problem]:
+    if file_id is not None and profile.id != file_id:
+        yield document.problem("id-mismatch", ("id",), found=profile.id, expected=file_id)
+    yield from _unknown_trades(document, profile.trades, vocabulary)
+    yield from _unknown_kinds(document, profile.evidence, vocabulary)
+    known = None if shared is None else {*profile.evidence, *shared}
+    for path, citation in _citations(profile):
+        if known is not None and citation.id not in known:
+            near = nearest(citation.id, known)
+            yield document.problem("unknown-evidence", path, found=citation.id, nearest=near)
     for factor_id, entry in profile.factors.items():
-        problems += _check_factor(document, factor_id, entry, profile, vocabulary)
-    return problems
+        yield from _wrong_in_factor(document, factor_id, entry, profile, vocabulary)
 
 
-def check_kinds(document: Document, evidence: Mapping[str, Evidence], vocabulary: Vocabulary) -> list[Problem]:
-    """Sources of a kind that has no half-life."""
-    kinds = list(vocabulary.evidence.half_lives_years)
-    return [
+def check_shared_evidence(
+    document: Document, evidence: Mapping[str, Evidence], vocabulary: Vocabulary
+) -> tuple[Problem, ...]:
+    """Sources of a kind that the vocabulary does not have."""
+    return limited(_unknown_kinds(document, evidence, vocabulary))
+
+
+def check_company(document: Document, company: Company, vocabulary: Vocabulary) -> tuple[Problem, ...]:
+    """Trades of a firm that the vocabulary does not have."""
+    return limited(_unknown_trades(document, company.trades, vocabulary))
+
+
+def check_yardsticks(document: Document, file: YardsticksFile, factors: Collection[str]) -> tuple[Problem, ...]:
+    """Yardsticks of factors that there are not."""
+    return limited(
         document.problem(
-            "unknown-kind", ("evidence", source_id, "kind"), found=source.kind, allowed=", ".join(kinds),
-            nearest=nearest(source.kind, kinds),
+            "unknown-factor", ("yardsticks", name, "factor"), found=each.factor, nearest=nearest(each.factor, factors)
         )
-        for source_id, source in evidence.items()
-        if vocabulary.evidence.kind_of(source.kind) is None
-    ]  # fmt: skip
+        for name, each in file.yardsticks.items()
+        if each.factor not in factors
+    )
 
 
-def citations_of(profile: IndustryProfile) -> Iterator[tuple[Path_, Citation]]:
+def check_founder(
+    document: Document, founder: Founder, vocabulary: Vocabulary, industries: Collection[str]
+) -> tuple[Problem, ...]:
+    """Unknown factors and sides in a founder's weights and ratings, weights that say nothing, misspelt industries."""
+    return limited(_wrong_in_founder(document, founder, vocabulary, industries))
+
+
+def _wrong_in_founder(
+    document: Document, founder: Founder, vocabulary: Vocabulary, industries: Collection[str]
+) -> Iterator[Problem]:
+    weights, factors = founder.weights, vocabulary.factors
+    yield from _unknown_names(document, ("weights", "sides"), weights.sides, SIDES, "unknown-side")
+    yield from _unknown_names(document, ("weights", "factors"), weights.factors, factors, "unknown-factor")
+    for industry, ratings in founder.ratings.items():
+        yield from _unknown_names(document, ("ratings", industry), ratings, factors, "unknown-factor")
+    yield from _empty_weights(document, founder, vocabulary)
+    for field in ("years_in_trade", "network", "ratings"):
+        for industry in getattr(founder, field) or ():
+            near = "" if industry in industries else nearest(industry, industries)
+            if near:  # one that is like no other may be an industry that this workspace leaves out
+                values = {"found": industry, "nearest": near}
+                told = document.problem_told("misspelt-industry", (field, industry), values, of_name=True)
+                yield replace(told, severity="note")
+
+
+def _empty_weights(document: Document, founder: Founder, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Points left out count 100, so only points of 0 for all of them leave nothing to weigh."""
+    sides = founder.weights.sides
+    if all(sides.get(side) == 0 for side in SIDES):
+        yield document.problem("weights-all-zero", ("weights", "sides"), of_name=True)
+    for side in SIDES:
+        points = [founder.weights.factors.get(each.id) for each in vocabulary.factors.values() if each.side == side]
+        if sides.get(side) != 0 and all(point == 0 for point in points):
+            yield document.problem("side-weights-zero", ("weights", "factors"), of_name=True, side=side)
+
+
+def _unknown_trades(document: Document, trades: Iterable[str], vocabulary: Vocabulary) -> Iterator[Problem]:
+    known = vocabulary.trade_parents
+    for number, trade in enumerate(trades):
+        if trade not in known:
+            yield document.problem("unknown-trade", ("trades", number), found=trade, nearest=nearest(trade, known))
+
+
+def _unknown_kinds(document: Document, evidence: Mapping[str, Evidence], vocabulary: Vocabulary) -> Iterator[Problem]:
+    kinds = vocabulary.evidence.half_lives_years
+    for source_id, source in evidence.items():
+        if vocabulary.evidence.kind_of(source.kind) is None:
+            values = {"found": source.kind, "nearest": nearest(source.kind, kinds), "allowed": ", ".join(kinds)}
+            yield document.problem_told("unknown-kind", ("evidence", source_id, "kind"), values)
+
+
+def _citations(profile: IndustryProfile) -> Iterator[tuple[Path_, Citation]]:
     """Every citation in a profile with its path."""
     for name, indicator in profile.indicators.items():
         yield from _numbered(("indicators", name, "evidence"), indicator.evidence)
@@ -60,64 +137,53 @@ def citations_of(profile: IndustryProfile) -> Iterator[tuple[Path_, Citation]]:
             yield from _numbered(("factors", factor_id, "adjust", "evidence"), entry.adjust.evidence)
 
 
-def _numbered(path: Path_, citations: Collection[Citation]) -> Iterator[tuple[Path_, Citation]]:
+def _numbered(path: Path_, citations: Iterable[Citation]) -> Iterator[tuple[Path_, Citation]]:
     for number, citation in enumerate(citations):
         yield (*path, number), citation
 
 
-def _check_factor(
+def _wrong_in_factor(
     document: Document, factor_id: str, entry: FactorEntry, profile: IndustryProfile, vocabulary: Vocabulary
 ) -> Iterator[Problem]:
     path: Path_ = ("factors", factor_id)
-    if factor_id not in vocabulary.factors:
-        yield document.problem(
-            "unknown-factor", path, of_name=True, found=factor_id, nearest=nearest(factor_id, vocabulary.factor_ids)
-        )
-        return
-    if entry.yardstick is None:
-        if entry.likely is None and vocabulary.factors[factor_id].about == "industry":
-            yield document.problem("missing-likely", path, of_name=True, name=factor_id)
-        return
-    yardstick = vocabulary.yardsticks.get(entry.yardstick)
+    factor = vocabulary.factors.get(factor_id)
+    if factor is None:
+        yield from _unknown_names(document, ("factors",), (factor_id,), vocabulary.factors, "unknown-factor")
+    elif entry.yardstick is not None:
+        yield from _wrong_in_yardstick(document, factor_id, entry.yardstick, profile, vocabulary)
+    elif entry.likely is None and factor.about == "industry":
+        yield document.problem("missing-likely", path, of_name=True, found=factor_id)
+
+
+def _wrong_in_yardstick(
+    document: Document, factor_id: str, name: str, profile: IndustryProfile, vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    path: Path_ = ("factors", factor_id, "yardstick")
+    yardstick = vocabulary.yardsticks.get(name)
     if yardstick is None:
-        yield document.problem(
-            "unknown-yardstick", (*path, "yardstick"), found=entry.yardstick, allowed=", ".join(vocabulary.yardsticks),
-            nearest=nearest(entry.yardstick, vocabulary.yardsticks),
-        )  # fmt: skip
-        return
-    if yardstick.factor != factor_id:
-        yield document.problem("yardstick-of-other-factor", (*path, "yardstick"), found=entry.yardstick, factor=yardstick.factor)
+        near, allowed = nearest(name, vocabulary.yardsticks), ", ".join(vocabulary.yardsticks)
+        yield document.problem("unknown-yardstick", path, found=name, nearest=near, allowed=allowed)
+    elif yardstick.factor != factor_id:
+        yield document.problem("yardstick-of-other-factor", path, found=name, factor=yardstick.factor)
+    else:
+        yield from _wrong_figures(document, yardstick, profile)
+
+
+def _wrong_figures(document: Document, yardstick: Yardstick, profile: IndustryProfile) -> Iterator[Problem]:
+    """Figures that a yardstick would misread: in another unit, or without a logarithm."""
     for term in yardstick.terms:
-        figure = profile.indicators.get(term.indicator)
-        if figure is not None and term.transform == "log10" and figure.value <= 0:
-            yield document.problem("logarithm-needs-positive", ("indicators", term.indicator, "value"), found=f"{figure.value:g}")
+        figure, path = profile.indicators.get(term.indicator), ("indicators", term.indicator)
+        if figure is None:
+            continue
+        if figure.unit is not None and term.unit is not None and figure.unit != term.unit:
+            yield document.problem("other-unit", (*path, "unit"), found=figure.unit, expected=term.unit)
+        if term.transform == "log10" and figure.value <= 0:
+            yield document.problem("logarithm-needs-positive", (*path, "value"), found=f"{figure.value:g}")
 
 
-def check_founder(document: Document, founder: Founder, vocabulary: Vocabulary) -> list[Problem]:
-    """Unknown factors and sides in a founder's weights and ratings, and weights that say nothing."""
-    problems = _unknown(document, ("weights", "factors"), _own_names(founder.weights.factors), vocabulary.factors, "unknown-factor")
-    problems += _unknown(document, ("weights", "sides"), _own_names(founder.weights.sides), SIDES, "unknown-side")
-    for industry, ratings in founder.ratings.items():
-        problems += _unknown(document, ("ratings", industry), _own_names(ratings), vocabulary.factors, "unknown-factor")
-    sides = founder.weights.sides
-    if sides and sum(sides.get(side, 100.0) for side in SIDES) == 0:
-        problems.append(document.problem("weights-all-zero", ("weights", "sides"), of_name=True))
-    for side in SIDES:
-        members = [factor_id for factor_id, factor in vocabulary.factors.items() if factor.side == side]
-        if sides.get(side, 100.0) > 0 and sum(founder.weights.factors.get(each, 100.0) for each in members) == 0:
-            problems.append(document.problem("weights-all-zero", ("weights", "factors"), of_name=True))
-    return problems
-
-
-def _own_names(mapping: Mapping[str, object]) -> dict[str | int, str]:
-    return {name: name for name in mapping}
-
-
-def _unknown(
-    document: Document, path: Path_, found: Mapping[str | int, str] | Mapping[int, str], allowed: Collection[str], code: str
-) -> list[Problem]:
-    return [
-        document.problem(code, (*path, step), of_name=isinstance(step, str), found=name, nearest=nearest(name, allowed))
-        for step, name in found.items()
-        if name not in allowed
-    ]
+def _unknown_names(
+    document: Document, path: Path_, names: Iterable[str], allowed: Collection[str], code: str
+) -> Iterator[Problem]:
+    for name in names:
+        if name not in allowed:
+            yield document.problem(code, (*path, name), of_name=True, found=name, nearest=nearest(name, allowed))

@@ -4,7 +4,9 @@ import calendar
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from knowledge.record import PartialDate, Record, Text
 
@@ -19,7 +21,7 @@ class Evidence(Record):
     url: str | None = None
     date: PartialDate | None = Field(None, description="YYYY, YYYY-MM or YYYY-MM-DD; left out = undated")
     checked: PartialDate | None = Field(None, description="The day somebody last read it")
-    kind: str = Field(description="official_statistic, filing, survey, trade_body, press, company_claim, blog, law or opinion")
+    kind: str = Field(description="One of vocabulary/evidence.yaml: press, for example; half_lives_years lists them")
     grade: Grade | None = Field(None, description="A data with a source, B expert or analogue, C opinion")
     scope: str | None = None
     note: Text | None = None
@@ -36,25 +38,27 @@ class Citation(Record):
     def _from_id(cls, value: Any) -> Any:
         return {"id": value} if isinstance(value, str) else value
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
 
 class EvidenceFile(Record):
     """Sources that several industries share (`industry_profiles/evidence.yaml`)."""
 
-    schema_version: int = Field(1, alias="schema")
+    schema_version: int = Field(1, alias="schema", ge=1)
     evidence: dict[str, Evidence] = Field(default_factory=dict)
 
 
 def last_day(partial: str) -> date:
-    """The last day a partial date can mean: a year its 31 December, a month its last day.
+    """The last day a date of a record can mean: of a year its 31 December, of a month its last day.
 
     >>> last_day("2023"), last_day("2024-02")
     (datetime.date(2023, 12, 31), datetime.date(2024, 2, 29))
     """
-    parts = [int(part) for part in partial.split("-")]
-    year = parts[0]
-    month = parts[1] if len(parts) > 1 else 12
-    longest = calendar.monthrange(year, month)[1]
-    return date(year, month, min(parts[2], longest) if len(parts) > 2 else longest)
+    year, month, day, *_ = (*(int(part) for part in partial.split("-")), None, None)
+    month = month or 12
+    return date(year, month, day or calendar.monthrange(year, month)[1])
 
 
 def age_years(partial: str | None, as_of: date, undated_years: float) -> float:

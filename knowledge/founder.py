@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from knowledge.record import Many, Rating, Record, Text, ThreePointRange
+from knowledge.record import ID_PATTERN, Many, Rating, Record, Text, ThreePointRange
 
 SwingPoints = Annotated[float, Field(ge=0, le=1000)]
 OPEN_FIELDS = (
@@ -33,7 +33,7 @@ class Founder(Record):
     """One founder (`founders/*.yaml`). None = not said."""
 
     schema_version: int = Field(1, alias="schema", ge=1)
-    id: str = Field("me", pattern=r"^[a-z][a-z0-9_]*$")
+    id: str = Field("me", pattern=ID_PATTERN)
     name: Text | None = None
     capital_usd: float | None = Field(None, ge=0)
     region: str | None = None

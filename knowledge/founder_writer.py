@@ -34,7 +34,9 @@ def save_founder(workspace: Workspace, changes: Mapping[str, Any]) -> Path:
             after = _changed(before, changes, workspace.shown(file))
             _replace(file, after)
     except (OSError, Timeout) as error:
-        raise WrongInput("not-saved", workspace.shown(file), reason=str(getattr(error, "strerror", "") or error)) from error
+        raise WrongInput(
+            "not-saved", workspace.shown(file), reason=str(getattr(error, "strerror", "") or error)
+        ) from error
     return file
 
 

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from knowledge.evidence import Citation, Evidence, Grade
-from knowledge.record import Many, PartialDate, Rating, Record, Text, ThreePointRange
+from knowledge.record import ID_PATTERN, Many, PartialDate, Rating, Record, Text, ThreePointRange
 
 
 class Indicator(Record):
@@ -111,7 +111,7 @@ class IndustryProfile(Record):
     """One industry (`industry_profiles/ID.yaml`)."""
 
     schema_version: int = Field(1, alias="schema", ge=1)
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    id: str = Field(pattern=ID_PATTERN)
     name: Text
     short_name: Text | None = None
     summary: Text | None = None

@@ -10,7 +10,10 @@ from pydantic_core import PydanticCustomError
 
 LANGUAGES = ("en", "zh-Hant")
 
+ID_PATTERN = r"^[a-z][a-z0-9_]*$"
 Rating = Annotated[float, Field(ge=0, le=10)]
+Share = Annotated[float, Field(ge=0, le=1)]
+NotNegative = Annotated[float, Field(ge=0)]
 
 
 class Record(BaseModel):
@@ -28,7 +31,7 @@ class Record(BaseModel):
         return {name: each for name, each in value.items() if each is not None or name not in optional}
 
 
-# The validators below raise PydanticCustomError with a problem's own code and values. `at`, where given, is the name
+# Validators of records raise PydanticCustomError with a problem's own code and values. `at`, where given, is the path
 # inside the value that the problem is about.
 
 
@@ -39,10 +42,10 @@ def _check_text(value: Any) -> Any:
         raise PydanticCustomError("not-text", "")
     for language, text in value.items():
         if language not in LANGUAGES:
-            context = {"at": language, "found": str(language), "allowed": ", ".join(LANGUAGES)}
+            context = {"at": (language,), "found": str(language), "allowed": ", ".join(LANGUAGES)}
             raise PydanticCustomError("unknown-language", "", context)
         if not isinstance(text, str):
-            raise PydanticCustomError("not-text", "", {"at": language})
+            raise PydanticCustomError("not-text", "", {"at": (language,)})
     if "en" not in value:
         raise PydanticCustomError("no-english", "")
     return value
@@ -111,5 +114,5 @@ class ThreePointRange(Record):
         for (name, value), (next_name, next_value) in pairwise((name, end) for name, end in ends if end is not None):
             if value > next_value:
                 context = {"name": name, "value": f"{value:g}", "next_name": next_name, "next_value": f"{next_value:g}"}
-                raise PydanticCustomError("range-order", "", {"at": name, **context})
+                raise PydanticCustomError("range-order", "", {"at": (name,), **context})
         return self

@@ -53,7 +53,7 @@ class _Mistake:
     @classmethod
     def of(cls, detail: ErrorDetails, names: "_AllowedNames") -> "_Mistake":
         context = dict(detail.get("ctx", {}))
-        inside = (context.pop("at"),) if "at" in context else ()
+        inside = context.pop("at", ())
         path = tuple(part for part in detail["loc"] if part != "[key]")
         of_name = "[key]" in detail["loc"] or detail["type"] in _ABOUT_NAMES
         return cls(detail["type"], (*path, *inside), detail["input"], context, of_name, names)

@@ -1,52 +1,22 @@
-"""The words and conventions everything is measured by: factors, evidence classes, yardsticks, trades, levels, thresholds."""
+"""The words and conventions everything is measured by: factors, yardsticks, evidence, trades, levels, thresholds."""
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from knowledge.evidence import Citation, Evidence, Grade
-from knowledge.record import Many, Rating, Record, Text
+from knowledge.factor import EXTERNAL, FAVOURABLE_WHEN_HIGH, INTERNAL, SIDES, Factor, FactorsFile, Side, SideWords
+from knowledge.levels import Band, Level, LevelsFile, ListingScore, VerdictThresholds
+from knowledge.record import Many, NotNegative, Rating, Record, Text
 
-Side = Literal["strength", "weakness", "opportunity", "threat"]
-SIDES: tuple[Side, ...] = ("strength", "weakness", "opportunity", "threat")
-FAVOURABLE_WHEN_HIGH: frozenset[Side] = frozenset({"strength", "opportunity"})
-INTERNAL: tuple[Side, Side] = ("strength", "weakness")
-EXTERNAL: tuple[Side, Side] = ("opportunity", "threat")
-
-
-class SideWords(Record):
-    """How a side of the SWOT is called."""
-
-    letter: str
-    label: Text
-    direction: Text | None = None
-
-
-class Factor(Record):
-    """One of the questions every industry is rated on, 0 to 10 in the direction of its own name."""
-
-    id: str
-    side: Side
-    about: Literal["industry", "founder"]
-    label: Text
-    short_label: Text | None = None
-    helps: Text | None = Field(None, description="In a few words, what it is when the factor favours entry")
-    hurts: Text | None = Field(None, description="In a few words, what it is when the factor speaks against entry")
-    question: Text
-    anchors: dict[int, Text] = Field(description="Words for the ratings 0, 2, 5, 8 and 10")
-    how_to_research: Text | None = None
-    research_hours: float = Field(0, ge=0)
-    research_minutes_quick: float = Field(0, ge=0)
-
-
-class FactorsFile(Record):
-    """`vocabulary/factors.yaml`."""
-
-    schema_version: int = Field(1, alias="schema", ge=1)
-    sides: dict[Side, SideWords]
-    factors: Many[Factor]
+__all__ = [
+    "EXTERNAL", "FAVOURABLE_WHEN_HIGH", "INTERNAL", "SIDES", "Band", "EvidenceClasses", "Factor", "FactorsFile", "LabelledMeaning",
+    "Level", "LevelsFile", "ListingScore", "Side", "SideWords", "Trade", "TradesFile", "VerdictThresholds", "Vocabulary",
+    "Yardstick", "YardstickTerm", "YardsticksFile",
+]  # fmt: skip
 
 
 class YardstickTerm(Record):
@@ -86,14 +56,23 @@ class EvidenceClasses(Record):
     """`vocabulary/evidence.yaml`: how far each grade and kind of source is trusted, and how fast it ages."""
 
     schema_version: int = Field(1, alias="schema", ge=1)
-    floors: dict[Grade, float] = Field(description="Half-width of the range in rating points, by grade")
-    half_lives_years: dict[str, float] = Field(description="Years after which the half-width has doubled, by kind")
+    floors: dict[Grade, Rating] = Field(description="Half-width of the range in rating points, by grade")
+    half_lives_years: dict[str, Annotated[float, Field(gt=0)]] = Field(
+        description="Years after which the half-width has doubled, by kind"
+    )
     default_grades: dict[str, Grade]
-    undated_years: float = 10
-    max_age_ratio: float = 4
+    undated_years: NotNegative = 10
+    max_age_ratio: NotNegative = 4
     kind_words: dict[str, str] = Field(default_factory=dict, description="Looser words and the kind they mean")
     grades: dict[Grade, LabelledMeaning] = Field(default_factory=dict)
     kinds: dict[str, LabelledMeaning] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _every_grade_has_a_floor(self) -> "EvidenceClasses":
+        for grade in get_args(Grade):
+            if grade not in self.floors:
+                raise PydanticCustomError("missing-name", "", {"at": ("floors",), "name": grade})
+        return self
 
     def kind_of(self, word: str) -> str | None:
         """The kind a word in a file means, or None when it is not known."""
@@ -119,81 +98,6 @@ class TradesFile(Record):
 
     schema_version: int = Field(1, alias="schema", ge=1)
     trades: dict[str, Trade]
-
-
-class Level(Record):
-    """A word for a rating, used in rules."""
-
-    value: Rating
-    label: Text
-
-
-class VerdictThresholds(Record):
-    """When an answer is called clear, leaning or a tie, and what is shown as a veto or as not comparable."""
-
-    clear: float = 0.8
-    leaning: float = 0.6
-    tie_score_gap: float = 1
-    tie_pair_share: float = 0.6
-    veto: Rating = 9
-    comparable_missing_weight: float = 0.25
-
-
-class Band(Record):
-    """A class of traffic rank: positions up to `to` and the score they earn."""
-
-    band: str
-    to: int
-    score: float
-
-
-class TradeScores(Record):
-    """What a platform earns for its trade: the same as asked for, one level above or below, or every trade."""
-
-    exact: float = 1
-    parent: float = 0.5
-    general: float = 0
-
-
-class RegionScores(Record):
-    """What a platform earns for its regions: one asked for, not known, or only others."""
-
-    match: float = 1
-    unknown: float = 0.5
-    other: float = 0
-
-
-class PicksPerGroup(Record):
-    """How many platforms are picked of each group."""
-
-    large: int = Field(3, ge=0)
-    comprehensive: int = Field(3, ge=0)
-    vertical: int = Field(5, ge=0)
-
-
-class ListingScore(Record):
-    """How platforms are scored for the listing plan, and how many are picked per group; left out = as shipped."""
-
-    rank_weight: float = 0.5
-    trade_weight: float = 0.3
-    region_weight: float = 0.2
-    bands: Many[Band] = (
-        Band(band="A", to=10_000, score=1),
-        Band(band="B", to=50_000, score=0.67),
-        Band(band="C", to=100_000, score=0.33),
-    )
-    trade: TradeScores = Field(default_factory=TradeScores)
-    region: RegionScores = Field(default_factory=RegionScores)
-    picks: PicksPerGroup = Field(default_factory=PicksPerGroup)
-
-
-class LevelsFile(Record):
-    """`vocabulary/levels.yaml`."""
-
-    schema_version: int = Field(1, alias="schema", ge=1)
-    levels: dict[str, Level]
-    verdict: VerdictThresholds = Field(default_factory=VerdictThresholds)
-    listing: ListingScore = Field(default_factory=ListingScore)
 
 
 @dataclass(frozen=True)

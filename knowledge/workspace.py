@@ -8,6 +8,11 @@ from knowledge.problem import WrongInput
 
 SHIPPED = Path(__file__).resolve().parents[1]
 ENVIRONMENT_VARIABLE = "BEACHHEAD_WORKSPACE"
+# Every folder whose YAML files count: of a workspace, and of what is shipped.
+_FOLDERS = (
+    ".", "industry_profiles", "founders", "vocabulary", "strategies", "strategies/rules", "platforms",
+    "plans/listing/platforms",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -23,8 +28,16 @@ class Workspace:
         Raises `WrongInput("no-workspace")` when the folder does not exist.
         """
         chosen = folder or os.environ.get(ENVIRONMENT_VARIABLE) or SHIPPED
-        root = Path(chosen).expanduser().resolve()
-        if not root.is_dir():
+        try:
+            root = Path(chosen).expanduser().resolve()
+            found = root.is_dir()
+        except (
+            OSError,
+            RuntimeError,
+            ValueError,
+        ) as error:  # no home, a link in a circle, a character no path can have
+            raise WrongInput("no-workspace", str(chosen)) from error
+        if not found:
             raise WrongInput("no-workspace", str(chosen))
         return cls(root)
 
@@ -47,44 +60,50 @@ class Workspace:
 
     def industry_files(self) -> list[Path]:
         """Profiles in alphabetical order, without templates (`_*.yaml`) and the shared evidence."""
-        return [file for file in _yaml_files(self.industry_folder) if file.name != "evidence.yaml" and file.name[0] != "_"]
+        files = yaml_files(self.industry_folder, self.root)
+        return [file for file in files if file.name != "evidence.yaml" and file.name[0] != "_"]
 
     def shared_evidence_file(self) -> Path | None:
         """Sources that several profiles share, if there are any."""
-        file = self.industry_folder / "evidence.yaml"
-        return file if file.is_file() else None
+        return self._own("industry_profiles/evidence.yaml")
+
+    def industry_template_file(self) -> Path:
+        """What a new profile starts from."""
+        return self._own_or_shipped("industry_profiles/_template.yaml")
 
     def founder_files(self) -> list[Path]:
         """The workspace's own founder files, without examples (`_*.yaml`)."""
-        return [file for file in _yaml_files(self.root / "founders") if file.name[0] != "_"]
+        return [file for file in yaml_files(self.root / "founders", self.root) if file.name[0] != "_"]
 
     def example_founder_file(self) -> Path:
         """The founder who stands in for what nobody has said yet; the shipped one serves every workspace."""
-        return self._own_or_shipped(Path("founders") / "_example.yaml")
+        return self._own_or_shipped("founders/_example.yaml")
 
     def company_file(self) -> Path | None:
         """The firm to be listed, if the workspace has one."""
-        file = self.root / "company.yaml"
-        return file if file.is_file() else None
+        return self._own("company.yaml")
 
     def vocabulary_file(self, name: str) -> Path:
         """The workspace's vocabulary file of that name, else the shipped one."""
-        return self._own_or_shipped(Path("vocabulary") / f"{name}.yaml")
+        return self._own_or_shipped(f"vocabulary/{name}.yaml")
 
     def added_files(self, shipped: str, own: str) -> list[Path]:
         """Shipped files of a folder followed by the workspace's own, which add to them or replace by id."""
-        folders = [SHIPPED / shipped] if self.root == SHIPPED else [SHIPPED / shipped, self.root / own]
-        return [file for folder in folders for file in _yaml_files(folder)]
-
-    def _own_or_shipped(self, relative: Path) -> Path:
-        own = self.root / relative
-        return own if own.is_file() else SHIPPED / relative
+        folders = {SHIPPED / shipped: SHIPPED, self.root / own: self.root}
+        return [file for folder, root in folders.items() for file in yaml_files(folder, root)]
 
     def stamps(self) -> dict[Path, tuple[int, int]]:
         """Modification time and size of every YAML file that counts, to see cheaply whether anything changed."""
-        folders = ("industry_profiles", "founders", "vocabulary", "strategies/rules", "platforms", ".")
-        files = (file for folder in folders for file in _yaml_files(self.root / folder))
+        folders = {root / folder: root for root in (SHIPPED, self.root) for folder in _FOLDERS}
+        files = (file for folder, root in folders.items() for file in yaml_files(folder, root))
         return {file: stamp for file in files if (stamp := stamp_of(file)) is not None}
+
+    def _own(self, relative: str) -> Path | None:
+        file = self.root / relative
+        return file if _stands_in(self.root, file) else None
+
+    def _own_or_shipped(self, relative: str) -> Path:
+        return self._own(relative) or SHIPPED / relative
 
 
 def stamp_of(file: Path) -> tuple[int, int] | None:
@@ -96,11 +115,17 @@ def stamp_of(file: Path) -> tuple[int, int] | None:
     return status.st_mtime_ns, status.st_size
 
 
-def _yaml_files(folder: Path) -> list[Path]:
-    """YAML files of a folder by name, without hidden ones and without links that lead out of it."""
-    if not folder.is_dir():
+def yaml_files(folder: Path, root: Path) -> list[Path]:
+    """YAML files of a folder by name, without hidden ones and without links that lead out of the root folder."""
+    try:
+        return sorted(file for file in folder.glob("*.yaml") if file.name[0] != "." and _stands_in(root, file))
+    except OSError:
         return []
-    inside = folder.resolve()
-    return sorted(
-        file for file in folder.glob("*.yaml") if file.name[0] != "." and file.resolve().is_relative_to(inside) and file.is_file()
-    )
+
+
+def _stands_in(root: Path, file: Path) -> bool:
+    """Whether a file exists in a folder, and is no link that leads out of it."""
+    try:
+        return file.is_file() and file.resolve().is_relative_to(root.resolve())
+    except OSError:
+        return False

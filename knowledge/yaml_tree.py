@@ -21,8 +21,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What the parser says of its context and of the problem, and our code. With a context the mistake stands where that began.
 _SYNTAX = (
     ("quoted scalar", "end of stream", "open-quote"),
-    ("flow mapping", "did not find expected", "open-bracket"),
-    ("flow sequence", "did not find expected", "open-bracket"),
+    ("flow mapping", "expected ',' or", "open-bracket"),
+    ("flow sequence", "expected ',' or", "open-bracket"),
     ("", "mapping values are not allowed", "second-colon"),
     ("", "cannot start any token", "reserved-character"),
     ("", "", "yaml-syntax"),
@@ -76,14 +76,18 @@ def read_tree(text: str) -> Tree:
 def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     context, problem = (str(getattr(error, part, None) or "") for part in ("context", "problem"))
     about, code = next((about, code) for about, says, code in _SYNTAX if about in context and says in problem)
-    mark = getattr(error, "context_mark" if about else "problem_mark", None)
+    end = getattr(error, "problem_mark", None)
+    mark = getattr(error, "context_mark", end) if about else end
     span = Span(mark.line, mark.column, mark.line, mark.column + 1) if mark else None
-    if code == "yaml-syntax":
-        return Fault(code, span, {"reason": problem or str(error).splitlines()[0]})
-    if code == "reserved-character" and mark:
-        found = text[mark.index : mark.index + 1]
-        return Fault("tab-indent", span) if found == "\t" else Fault(code, span, {"found": found})
-    return Fault(code, span)
+    found = text[end.index : end.index + 1] if end else ""
+    if code == "reserved-character" and found == "\t":
+        return Fault("tab-indent", span)
+    values = {
+        "open-bracket": {"line": str(end.line + 1 if end else 0)},
+        "reserved-character": {"found": found},
+        "yaml-syntax": {"reason": problem or str(error).splitlines()[0]},
+    }
+    return Fault(code, span, values.get(code, {}))
 
 
 class _StopReading(Exception):  # noqa: N818 - it ends the reading early; what is wrong stands in the tree

@@ -44,12 +44,14 @@ def spread_labels(
     return spread
 
 
-def label_line_ends(tails: Sequence[Sequence[float]], gap: float, offset: float) -> list[float]:
+def label_line_ends(
+    tails: Sequence[Sequence[float]], gap: float, offset: float, within: tuple[float, float] | None = None
+) -> list[float]:
     """The places of labels at the right ends of lines: each above or below its end, where the fewest lines pass.
 
     `tails` holds, for each line, its heights in pixels (down) over the stretch beside the label, the end last. The
-    labels keep the order of the ends and lie at least `gap` apart. Of equally clear ways the one with the smallest
-    moves counts, and lines after the fifth are labelled below.
+    labels keep the order of the ends, lie at least `gap` apart and stay `within` two places if these leave room for
+    all. Of equally clear ways the one with the smallest moves counts; lines after the fifth are labelled below.
 
     >>> label_line_ends([[10, 10, 10], [0, 20, 40]], gap=16, offset=12)
     [-2.0, 52.0]
@@ -60,7 +62,7 @@ def label_line_ends(tails: Sequence[Sequence[float]], gap: float, offset: float)
     least = float("inf")
     for sides in product((-offset, offset), repeat=tried):
         wanted = [end + side for end, side in zip(ends, [*sides, *[offset] * (len(ends) - tried)], strict=True)]
-        placed = spread_labels(wanted, gap, order_by=ends)
+        placed = spread_labels(wanted, gap, ends, within)
         crossed = sum(_passes(start, end, y) for y in placed for tail in tails for start, end in pairwise(tail))
         cost = crossed + sum(abs(y - want) for y, want in zip(placed, wanted, strict=True)) / 100
         if cost < least:

@@ -14,6 +14,9 @@ from dashboard.look import Look
 # The track of Streamlit's slider: a dot stands right above the thumb.
 TRACK = (Place(0, 6), Place(1, -6))
 PLOT_HEIGHT, TOP, LINE_OF_TEXT = 200, 30, 16
+# The labels may reach this far above and below the lines; sentences stand lower still.
+LABEL_ABOVE, LABEL_BELOW = -18, 14
+SENTENCES = LABEL_BELOW + 16
 # More lines than these lie too close to be told apart; those that lead somewhere are always drawn.
 SHOWN_LINES = 4
 LABEL_GAP, LABEL_OFFSET = 16, 12
@@ -36,7 +39,7 @@ def outlook_chart(
     colours = {"leader": look.accent, "second": look.ink, "other": look.other_mark}
     shown = shown.assign(colour=shown["role"].map(colours))
     low = min(float(shown["behind"].min()), -0.5) * 1.04
-    below = 4 + LINE_OF_TEXT * (len(break_evens) + (hidden > 0))
+    below = SENTENCES - 4 + LINE_OF_TEXT * (len(break_evens) + (hidden > 0))
     height = TOP + PLOT_HEIGHT + below
     across_scale = across(TRACK, (0, 1))
     down = scale_between(TOP + PLOT_HEIGHT, TOP, (low, 0))
@@ -78,7 +81,7 @@ def _rules(
     drawn = [marks("rule", levels, grid, color=look.hairline, strokeWidth=1)]
     if break_evens:
         table = pd.DataFrame({"outlook": [outlook for outlook, _ in break_evens]})
-        upright = {"x": quantity("outlook", across_scale), "y": fixed(0), "y2": fixed(TOP + PLOT_HEIGHT + 2)}
+        upright = {"x": quantity("outlook", across_scale), "y": fixed(0), "y2": fixed(TOP + PLOT_HEIGHT + LABEL_BELOW)}
         drawn.append(marks("rule", table, upright, color=look.faint, strokeWidth=0.75, strokeDash=[3, 3]))
     return drawn
 
@@ -108,8 +111,9 @@ def _line_labels(shown: pd.DataFrame, low: float, look: Look) -> list[Letter]:
     lines = [line for _, line in shown.groupby("id", sort=False)]
     tails = [[value_at(line, outlook) * px for outlook in BESIDE_LABELS] for line in lines]
     colours = {"leader": look.accent, "second": look.ink, "other": look.muted}
+    places = label_line_ends(tails, LABEL_GAP, LABEL_OFFSET, (LABEL_ABOVE, PLOT_HEIGHT + LABEL_BELOW))
     letters = []
-    for line, y in zip(lines, label_line_ends(tails, LABEL_GAP, LABEL_OFFSET), strict=True):
+    for line, y in zip(lines, places, strict=True):
         end = line.iloc[-1]
         figure = number(end["behind"], 1)
         text = end["name"] if figure == "0.0" else f"{end['name']} {figure}"
@@ -125,9 +129,9 @@ def _sentences(
     for line, (outlook, sentence) in enumerate(break_evens):
         at, align = TRACK[0].toward(TRACK[1], outlook), "left" if outlook < 0.5 else "right"
         at = at.right(6 if align == "left" else -6)
-        dy = 12 + LINE_OF_TEXT * line
+        dy = SENTENCES + LINE_OF_TEXT * line
         letters.append(Letter(sentence, low, at, look.muted, dy, align, 12, inside=True))
     if hidden:
-        dy = 12 + LINE_OF_TEXT * len(break_evens)
+        dy = SENTENCES + LINE_OF_TEXT * len(break_evens)
         letters.append(Letter(words["further"].format(count=hidden), low, TRACK[1], look.faint, dy, "right", 12))
     return letters

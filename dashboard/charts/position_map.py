@@ -27,15 +27,16 @@ from dashboard.look import Look
 
 TOP, PLOT_HEIGHT, BOTTOM = 28, 300, 44
 # From left to right: numbers of the axis, plot, elbow of the leader lines, names.
-# The gutter of the names takes 140 px of a phone's 336 and 180 px of a column of 560.
-NAMES, NAME_ROOM = Place(0.82, -80), Place(0.18, 80)
+# The gutter of the names takes 140 px of a phone's 336, 154 px of a column of 560 and 190 px of 1120.
+NAMES, NAME_ROOM = Place(0.936, -118), Place(0.064, 118)
 PLOT = (LEFT.right(34), NAMES.right(-26))
 ELBOW = (PLOT[1], NAMES.right(-4))
 NAME_GAP = 17
 # More names than this would fill the gutter from top to bottom; the tail is drawn as bare points.
 MOST_NAMED = 10
 STEPS = (1, 2, 5, 10, 20, 25, 50)
-MOST_TICKS = 8
+# Steps between the ends of the axes: a phone has room for five numbers across.
+MOST_ACROSS, MOST_DOWN = 5, 7
 
 
 def position_map(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> alt.LayerChart:
@@ -49,7 +50,7 @@ def position_map(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> al
     colours = {"leader": look.accent, "second": look.ink, "other": look.other_mark}
     placed = rows.dropna(subset=["internal", "external"]).reset_index(drop=True)
     table = placed.assign(colour=placed["role"].map(colours), named=placed.index < MOST_NAMED)
-    inside, outside = _ticks(table, "internal"), _ticks(table, "external")
+    inside, outside = _ticks(table, "internal", MOST_ACROSS), _ticks(table, "external", MOST_DOWN)
     across_scale = across(PLOT, (inside[0], inside[-1]))
     down = scale_between(TOP + PLOT_HEIGHT, TOP, (outside[0], outside[-1]))
     named = table[table["named"]].reset_index(drop=True)
@@ -65,14 +66,14 @@ def position_map(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> al
     return frame(layers, TOP + PLOT_HEIGHT + BOTTOM)
 
 
-def _ticks(table: pd.DataFrame, axis: str) -> list[int]:
+def _ticks(table: pd.DataFrame, axis: str, most: int) -> list[int]:
     figures = table[[axis, f"{axis}_p05", f"{axis}_p95"]].astype(float)
     low, high = figures.min().min(), figures.max().max()
     if pd.isna(low):
         low, high = 0.0, 100.0
     for step in STEPS:
         first, last = floor(low / step), max(ceil(high / step), floor(low / step) + 1)
-        if last - first < MOST_TICKS:
+        if last - first <= most:
             break
     return [step * count for count in range(first, last + 1)]
 

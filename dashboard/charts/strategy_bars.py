@@ -15,6 +15,7 @@ from dashboard.charts.grammar import (
     fixed_place,
     frame,
     marks,
+    narrow_or_wide,
     other_end,
     quantity,
     row_scale,
@@ -22,9 +23,13 @@ from dashboard.charts.grammar import (
 from dashboard.charts.lettering import Letter, lettering, number, rest_of_line, text_width
 from dashboard.look import Look
 
-STEP, TOP, BOTTOM = 48, 24, 2
+# Below this width a name and what is missing do not fit on one line.
+STEP, NARROW_STEP, NARROW_BELOW = 48, 62, 420
+TOP, BOTTOM = 24, 2
 BARS = (LEFT, Place(1, -38))
 NAME, BAR = -9, 9
+# Down the narrow row: name, what is missing, bar; the name moves down where nothing is missing.
+NARROW_NAME, NARROW_REASON, NARROW_BAR = -18, -1, 16
 # A longer name shares its line with the reason by halves.
 LONG_NAME = 160
 
@@ -42,11 +47,20 @@ def strategy_bars(rows: pd.DataFrame, look: Look, words: Mapping[str, str], cert
     bars = {"x": quantity("start", shares), "x2": other_end("end"), "y": quantity("row", scale), "color": OWN_COLOUR}
     limit = {"x": fixed_place(BARS[0].toward(BARS[1], certainty)), "y": fixed(TOP - 4), "y2": fixed("height")}
     layers = [
-        marks("bar", _bars(table, look), bars, orient="horizontal", height=8, yOffset=BAR, cornerRadius=2),
+        marks(
+            "bar",
+            _bars(table, look),
+            bars,
+            orient="horizontal",
+            height=8,
+            yOffset=narrow_or_wide(NARROW_BAR, BAR),
+            cornerRadius=2,
+        ),
         marks("rule", pd.DataFrame({"certainty": [certainty]}), limit, color=look.faint, strokeWidth=1),
         *lettering(_letters(table, look, words, certainty), scale, halo=look.page),
     ]
-    return frame(layers, TOP + STEP * max(len(table), 1) + BOTTOM)
+    heights = (TOP + step * max(len(table), 1) + BOTTOM for step in (STEP, NARROW_STEP))
+    return frame(layers, *heights, NARROW_BELOW)
 
 
 def _bars(table: pd.DataFrame, look: Look) -> pd.DataFrame:
@@ -62,15 +76,18 @@ def _letters(table: pd.DataFrame, look: Look, words: Mapping[str, str], certaint
     letters = [Letter(words["threshold"], -0.5, limit, look.muted, 9 - TOP, "center", 12, inside=True)]
     for row in table.itertuples():
         colour, weight = (look.accent, 600) if row.fires else (look.ink, 400)
-        title_room = Place(0.56, -10) if row.miss_reason else RIGHT
-        value = number(None if pd.isna(row.stays) else 100 * row.stays)
+        title, value = row.title, number(None if pd.isna(row.stays) else 100 * row.stays)
+        reason = row.miss_reason or ""
+        low = NARROW_NAME if reason else NARROW_REASON
+        long = text_width(title, 14) > LONG_NAME
+        rooms = (Place(0.56, -10), Place(0.44, -38)) if long else (RIGHT, rest_of_line(title, 14, 50))
+        title_room = rooms[0] if reason else RIGHT
         letters += [
-            Letter(row.title, row.row, LEFT, colour, NAME, size=14, weight=weight, room=title_room),
-            Letter(value, row.row, RIGHT, look.ink, BAR, "right", 14, 600 if row.fires else 400),
+            Letter(title, row.row, LEFT, colour, NAME, size=14, weight=weight, room=title_room, form="wide"),
+            Letter(title, row.row, LEFT, colour, low, size=14, weight=weight, room=RIGHT, form="narrow"),
+            Letter(value, row.row, RIGHT, look.ink, BAR, "right", 14, weight, form="wide"),
+            Letter(value, row.row, RIGHT, look.ink, NARROW_BAR, "right", 14, weight, form="narrow"),
+            Letter(reason, row.row, BARS[1], look.muted, NAME, "right", 12, room=rooms[1], form="wide", tooltip=reason),
+            Letter(reason, row.row, LEFT, look.muted, NARROW_REASON, size=12, room=RIGHT, form="narrow"),
         ]
-        if row.miss_reason:
-            reason = row.miss_reason
-            long = text_width(row.title, 14) > LONG_NAME
-            room = Place(0.44, -38) if long else rest_of_line(row.title, 14, 50)
-            letters.append(Letter(reason, row.row, BARS[1], look.muted, NAME, "right", 12, room=room, tooltip=reason))
     return letters

@@ -1,0 +1,156 @@
+"""The files of one workspace, each read once, checked, and kept in its last valid version while it is broken."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from knowledge.company import Company
+from knowledge.cross_check import check_company, check_founder, check_profile, check_shared_evidence, check_yardsticks
+from knowledge.evidence import Evidence, EvidenceFile
+from knowledge.founder import Founder
+from knowledge.industry_profile import IndustryProfile
+from knowledge.problem import Problem, WrongInput
+from knowledge.record_reader import read_record
+from knowledge.vocabulary import EvidenceClasses, FactorsFile, LevelsFile, TradesFile, Vocabulary, YardsticksFile
+from knowledge.workspace import SHIPPED, Workspace, stamp_of
+from knowledge.yaml_document import Document, read_document
+
+_R = TypeVar("_R", bound=BaseModel)
+
+VOCABULARY_MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {
+        "factors": FactorsFile,
+        "yardsticks": YardsticksFile,
+        "evidence": EvidenceClasses,
+        "trades": TradesFile,
+        "levels": LevelsFile,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One file as read: its stamp (to know whether it changed), document, record if sound, and problems.
+
+    `last_valid` is the record, or while there is none that of the last reading which had one.
+    """
+
+    stamp: tuple[int, int] | None
+    document: Document
+    record: Any
+    last_valid: Any
+    problems: tuple[Problem, ...]
+
+
+class WorkspaceReader:
+    """Reads the files of one workspace, gathering problems as it goes; `before` holds their earlier readings."""
+
+    def __init__(self, workspace: Workspace, before: Mapping[Path, Reading]) -> None:
+        self.workspace = workspace
+        self.before = before
+        self.problems: list[Problem] = []
+        self.readings: dict[Path, Reading] = {}
+
+    def read(self, file: Path, model: type[BaseModel]) -> Reading:
+        """A file's reading: the earlier one while the file is unchanged."""
+        reading = self.before.get(file)
+        stamp = stamp_of(file)
+        if reading is None or reading.stamp != stamp:
+            document = read_document(file, self.workspace.shown(file))
+            record, problems = read_record(model, document)
+            last_valid = record or (reading.last_valid if reading else None)
+            reading = Reading(stamp, document, record, last_valid, problems)
+        self.readings[file] = reading
+        self.problems += reading.problems
+        return reading
+
+    def vocabulary(self) -> Vocabulary:
+        """The workspace's words over the shipped ones. Raises `WrongInput` at a broken file that nothing replaces."""
+        records = {name: self._vocabulary_record(name) for name in VOCABULARY_MODELS}
+        vocabulary = Vocabulary(
+            factor_file=records["factors"],
+            yardstick_file=records["yardsticks"],
+            evidence=records["evidence"],
+            trade_file=records["trades"],
+            level_file=records["levels"],
+        )
+        yardsticks = self.readings[self.workspace.vocabulary_file("yardsticks")].document
+        self.problems += check_yardsticks(yardsticks, vocabulary.yardstick_file, vocabulary.factors)
+        return vocabulary
+
+    def _vocabulary_record(self, name: str) -> Any:
+        model = VOCABULARY_MODELS[name]
+        reading = self.read(self.workspace.vocabulary_file(name), model)
+        shipped = SHIPPED / "vocabulary" / f"{name}.yaml"
+        record = reading.last_valid or self.read(shipped, model).last_valid
+        if record is None:
+            raise WrongInput.because_of(reading.problems[0])
+        return record
+
+    def shared_evidence(self, vocabulary: Vocabulary) -> dict[str, Evidence] | None:
+        """The sources that industries share; None while their file is broken and never was sound."""
+        file = self.workspace.shared_evidence_file()
+        if file is None:
+            return {}
+        reading = self.read(file, EvidenceFile)
+        if reading.record is not None:
+            self.problems += check_shared_evidence(reading.document, reading.record.evidence, vocabulary)
+        return None if reading.last_valid is None else dict(reading.last_valid.evidence)
+
+    def industries(
+        self, vocabulary: Vocabulary, shared: Collection[str] | None, before: Mapping[str, IndustryProfile]
+    ) -> tuple[dict[str, IndustryProfile], list[str]]:
+        """Profiles by id, and the ids of those whose file is broken now and that stand as they were `before`."""
+        profiles: dict[str, IndustryProfile] = {}
+        stale: list[str] = []
+        for file in self.workspace.industry_files():
+            reading = self.read(file, IndustryProfile)
+            wrong: tuple[Problem, ...] = ()
+            if reading.record is not None:
+                wrong = check_profile(reading.document, reading.record, file.stem, vocabulary, shared)
+                self.problems += wrong
+            if reading.record is not None and not wrong:
+                profiles[file.stem] = reading.record
+            elif file.stem in before:
+                profiles[file.stem] = before[file.stem]
+                stale.append(file.stem)
+        return profiles, stale
+
+    def founders(self, vocabulary: Vocabulary, before: Mapping[str, Founder]) -> dict[str, Founder]:
+        """Founders by the name of their file; a broken one stands as it was `before`."""
+        founders: dict[str, Founder] = {}
+        for file in self.workspace.founder_files():
+            founder = self._sound_founder(file, vocabulary) or before.get(file.stem)
+            if founder is not None:
+                founders[file.stem] = founder
+        return founders
+
+    def _sound_founder(self, file: Path, vocabulary: Vocabulary) -> Founder | None:
+        reading = self.read(file, Founder)
+        if reading.record is None:
+            return None
+        industries = [each.stem for each in self.workspace.industry_files()]
+        found = check_founder(reading.document, reading.record, vocabulary, industries)
+        self.problems += found
+        return None if any(each.severity == "error" for each in found) else reading.record
+
+    def example_founder(self, vocabulary: Vocabulary) -> Founder:
+        """The workspace's example, else the shipped one; one that says nothing while both are broken."""
+        file = self.workspace.example_founder_file()
+        shipped = SHIPPED / "founders" / "_example.yaml"
+        return self._sound_founder(file, vocabulary) or self.read(shipped, Founder).last_valid or Founder(id="founder")
+
+    def company(self, vocabulary: Vocabulary) -> Company | None:
+        """The firm to be listed; while its file is broken as it was, if it was."""
+        file = self.workspace.company_file()
+        if file is None:
+            return None
+        reading = self.read(file, Company)
+        if reading.record is not None:
+            self.problems += check_company(reading.document, reading.record, vocabulary)
+        company: Company | None = reading.last_valid
+        return company
