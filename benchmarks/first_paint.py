@@ -37,7 +37,8 @@ def _bare_painted(page: Page) -> None:
 def seconds_to_paint(browser: Browser, script: str, painted: Callable[[Page], None]) -> float:
     """Seconds from starting the server's process to the moment the page is painted."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.headless", "true"]
+    options = ["--server.port", str(port), "--server.headless", "true"]
+    command = [sys.executable, "-m", "streamlit", "run", script, *options]
     start = time.perf_counter()
     server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     context = browser.new_context()

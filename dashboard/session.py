@@ -7,4 +7,5 @@ OUTLOOK = "outlook"
 REGIONS = "buyers"
 
 VERSION = "knowledge_version"
+DRAWER_OPEN = "drawer_open"
 SEEN_INDUSTRIES = "seen_industries"

@@ -7,10 +7,6 @@ from pydantic import Field
 from knowledge.record import ID_PATTERN, Many, Rating, Record, Text, ThreePointRange
 
 SwingPoints = Annotated[float, Field(ge=0, le=1000)]
-OPEN_FIELDS = (
-    "capital_usd", "team_size", "technology", "premises", "stock_or_equipment", "own_firm_in_trade", "target_regions",
-    "runway_months", "years_in_trade", "network", "outlook", "region", "hours_per_week_for_research",
-)  # fmt: skip
 
 
 class OwnRating(ThreePointRange):

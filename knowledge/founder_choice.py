@@ -7,6 +7,7 @@ from knowledge.knowledge import Knowledge
 from knowledge.problem import WrongInput, nearest
 
 OWN = "me"
+_NEVER_BORROWED = frozenset({"schema_version", "id", "name"})  # they say who the founder is, not what they bring
 NEVER_LENT = frozenset({"schema_version", "id", "name"})  # who somebody is cannot come from an example
 
 
@@ -42,10 +43,8 @@ def choose_founder(known: Knowledge, founder_id: str | None = None) -> FounderCh
 
 
 def _completed(own: Founder, example: Founder) -> FounderChoice:
-    """What `me.yaml` does not say, and the example does, comes from the example."""
-    lent = {}
-    for name, field in Founder.model_fields.items():
-        value = getattr(example, name)
-        if name not in own.model_fields_set | NEVER_LENT and value != field.get_default(call_default_factory=True):
-            lent[name] = value
-    return FounderChoice(own.model_copy(update=lent), from_example=tuple(lent))
+    said = own.model_fields_set | _NEVER_BORROWED
+    borrowed = {
+        name: getattr(example, name) for name in Founder.model_fields if name in example.model_fields_set - said
+    }
+    return FounderChoice(own.model_copy(update=borrowed), from_example=tuple(borrowed))

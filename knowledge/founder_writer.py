@@ -16,39 +16,44 @@ from knowledge.record_reader import read_record
 from knowledge.workspace import Workspace
 from knowledge.yaml_document import parse_document
 
-_NEW_FILE = "# yaml-language-server: $schema=../schemas/founder.schema.json\nschema: 1\nid: me\n"
 LOCK_SECONDS = 5
+_NEW_FILE = b"# yaml-language-server: $schema=../schemas/founder.schema.json\nschema: 1\nid: me\n"
+_READABLE_BY_ALL = 0o644
 
 
 def save_founder(workspace: Workspace, changes: Mapping[str, Any]) -> Path:
     """Write fields into `founders/me.yaml`, keeping every other field, comment and order; None removes a field.
 
     The newest file on disk is what is changed, so another editor's work on other fields stays. Raises `WrongInput`
-    (`founder-file-broken`, `not-saved`) and then leaves the file as it was.
+    (`founder-file-broken`, `not-saved`, or the problem of a value that no founder can have) and then leaves the file
+    as it was.
     """
     file = workspace.own_founder_file
+    shown = workspace.shown(file)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(file.with_name(f".{file.name}.lock"), timeout=LOCK_SECONDS):
-            before = file.read_bytes() if file.exists() else _NEW_FILE.encode()
-            after = _changed(before, changes, workspace.shown(file))
-            _replace(file, after)
+            before = file.read_bytes() if file.exists() else _NEW_FILE
+            _replace(file, _changed(before, changes, shown))
     except (OSError, Timeout) as error:
-        raise WrongInput(
-            "not-saved", workspace.shown(file), reason=str(getattr(error, "strerror", "") or error)
-        ) from error
+        raise WrongInput("not-saved", shown, reason=getattr(error, "strerror", None) or str(error)) from error
     return file
 
 
 def _changed(before: bytes, changes: Mapping[str, Any], shown_as: str) -> bytes:
+    """The file's new content; refused when the old or the new one is no sound founder file."""
     from ruamel.yaml import YAML  # late: only saving needs it
+    from ruamel.yaml.error import YAMLError
 
-    if parse_document(before, shown_as).problems:
+    if read_record(Founder, parse_document(before, shown_as))[0] is None:
         raise WrongInput("founder-file-broken", shown_as)
     yaml = YAML()
     yaml.preserve_quotes = True
-    yaml.width = 4096
-    tree = yaml.load(before.decode("utf-8-sig"))
+    yaml.width = 4096  # lines stay as long as their writer made them
+    try:
+        tree = yaml.load(before.decode("utf-8-sig"))
+    except YAMLError as error:  # what one reader takes, the other may not
+        raise WrongInput("founder-file-broken", shown_as) from error
     for name, value in changes.items():
         if value is None:
             tree.pop(name, None)
@@ -59,24 +64,22 @@ def _changed(before: bytes, changes: Mapping[str, Any], shown_as: str) -> bytes:
     after = written.getvalue().encode()
     record, problems = read_record(Founder, parse_document(after, shown_as))
     if record is None:
-        raise WrongInput("founder-file-broken", shown_as, reason=problems[0].code)
+        raise WrongInput(problems[0].code, problems[0].subject, **problems[0].values)
     return after
 
 
 def _replace(file: Path, content: bytes) -> None:
     """Put new content in place of a file in one step: readers see the old or the new one, whole."""
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".tmp")
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        if file.exists():
-            os.chmod(name, file.stat().st_mode & 0o777)
-        else:
-            os.chmod(name, 0o644)
-        os.replace(name, file)
+        temporary.chmod(file.stat().st_mode & 0o777 if file.exists() else _READABLE_BY_ALL)
+        temporary.replace(file)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)
+            temporary.unlink()
         raise

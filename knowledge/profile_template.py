@@ -1,13 +1,15 @@
 """A new industry from the commented template."""
 
+import json
 import re
 import unicodedata
 from pathlib import Path
 
 from knowledge.problem import WrongInput
-from knowledge.workspace import SHIPPED, Workspace
+from knowledge.workspace import Workspace
 
 TEMPLATE_ID = "my_industry"
+_NOT_A_PROFILE = "evidence"  # that file of the folder holds the shared sources
 
 
 def new_industry(workspace: Workspace, name: str) -> Path:
@@ -18,20 +20,23 @@ def new_industry(workspace: Workspace, name: str) -> Path:
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     industry_id = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
-    if not re.match(r"[a-z]", industry_id):
+    if not re.match(r"[a-z]", industry_id) or industry_id == _NOT_A_PROFILE:
         raise WrongInput("bad-id", name, found=name)
     file = workspace.industry_folder / f"{industry_id}.yaml"
-    own = workspace.industry_folder / "_template.yaml"
-    template = own if own.is_file() else SHIPPED / "industry_profiles" / "_template.yaml"
-    text = template.read_text(encoding="utf-8").replace(TEMPLATE_ID, industry_id)
-    label = re.sub(r'[\\"\n]', " ", name).strip()
-    text = re.sub(r"^(name|short_name): .*$", lambda found: f'{found[1]}: "{label}"', text, flags=re.MULTILINE)
+    shown = workspace.shown(file)
     try:
+        template = workspace.industry_template_file().read_text(encoding="utf-8", errors="replace")
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8") as stream:
-            stream.write(text)
+            stream.write(_filled(template, industry_id, name))
     except FileExistsError as error:
-        raise WrongInput("file-exists", workspace.shown(file)) from error
+        raise WrongInput("file-exists", shown) from error
     except OSError as error:
-        raise WrongInput("not-saved", workspace.shown(file), reason=error.strerror or "") from error
+        raise WrongInput("not-saved", shown, reason=error.strerror or str(error)) from error
     return file
+
+
+def _filled(template: str, industry_id: str, name: str) -> str:
+    label = json.dumps("".join(each for each in name if each.isprintable()).strip(), ensure_ascii=False)
+    text = template.replace(TEMPLATE_ID, industry_id)
+    return re.sub(r"^(name|short_name): .*$", lambda found: f"{found[1]}: {label}", text, flags=re.MULTILINE)

@@ -16,4 +16,13 @@ def json_schema(model: type[BaseModel], title: str) -> dict[str, Any]:
     written = json.dumps(model.model_json_schema(by_alias=True)).replace("#/$defs/", "#/definitions/")
     schema: dict[str, Any] = json.loads(written)
     definitions = schema.pop("$defs", {})
+    for record in (schema, *definitions.values()):
+        _let_optional_be_empty(record)
     return {"$schema": DRAFT_07, **schema, "title": title, "definitions": definitions}
+
+
+def _let_optional_be_empty(record: dict[str, Any]) -> None:
+    """Records read an optional name with nothing after it as left out, so an editor must not call it wrong."""
+    for name, value in record.get("properties", {}).items():
+        if name not in record.get("required", ()) and {"type": "null"} not in value.get("anyOf", ()):
+            record["properties"][name] = {"anyOf": [value, {"type": "null"}]}

@@ -13,9 +13,9 @@ from knowledge.levels import Band, Level, LevelsFile, ListingScore, VerdictThres
 from knowledge.record import Many, NotNegative, Rating, Record, Text
 
 __all__ = [
-    "EXTERNAL", "FAVOURABLE_WHEN_HIGH", "INTERNAL", "SIDES", "Band", "EvidenceClasses", "Factor", "FactorsFile", "LabelledMeaning",
-    "Level", "LevelsFile", "ListingScore", "Side", "SideWords", "Trade", "TradesFile", "VerdictThresholds", "Vocabulary",
-    "Yardstick", "YardstickTerm", "YardsticksFile",
+    "EXTERNAL", "FAVOURABLE_WHEN_HIGH", "INTERNAL", "SIDES", "Band", "EvidenceClasses", "Factor", "FactorsFile",
+    "LabelledMeaning", "Level", "LevelsFile", "ListingScore", "Side", "SideWords", "Trade", "TradesFile",
+    "VerdictThresholds", "Vocabulary", "Yardstick", "YardstickTerm", "YardsticksFile",
 ]  # fmt: skip
 
 

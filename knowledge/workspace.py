@@ -118,9 +118,12 @@ def stamp_of(file: Path) -> tuple[int, int] | None:
 def yaml_files(folder: Path, root: Path) -> list[Path]:
     """YAML files of a folder by name, without hidden ones and without links that lead out of the root folder."""
     try:
-        return sorted(file for file in folder.glob("*.yaml") if file.name[0] != "." and _stands_in(root, file))
+        if not folder.resolve().is_relative_to(root.resolve()):
+            return []
+        files = [file for file in folder.glob("*.yaml") if file.name[0] != "." and file.is_file()]
     except OSError:
         return []
+    return sorted(file for file in files if not file.is_symlink() or _stands_in(root, file))
 
 
 def _stands_in(root: Path, file: Path) -> bool:

@@ -18,7 +18,7 @@ MAX_VALUES = 200_000  # after alias expansion
 Path_ = tuple[str | int, ...]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# What the parser says of its context and of the problem, and our code. With a context the mistake stands where that began.
+# What the parser says of its context and of the problem, and our code. With a context, that is where the mistake began.
 _SYNTAX = (
     ("quoted scalar", "end of stream", "open-quote"),
     ("flow mapping", "expected ',' or", "open-bracket"),

@@ -31,10 +31,12 @@ class Words:
         return key in self.catalogue
 
     def text(self, human: Any) -> str:
-        """Human text from a data file in this language; English where the language is missing; empty for None."""
-        if isinstance(human, Mapping):
-            return str(human.get(self.language) or human.get("en") or "")
-        return "" if human is None else str(human)
+        """Human text from a data file in this language, on one line.
+
+        English where the language is missing; empty for None.
+        """
+        said = human.get(self.language) or human.get("en") if isinstance(human, Mapping) else human
+        return "" if said is None else " ".join(str(said).split())
 
     def under(self, prefix: str) -> dict[str, str]:
         """All sentences whose key starts with a prefix, by the rest of the key."""
@@ -57,11 +59,11 @@ class Words:
         return self.number(100 * share)
 
     def money(self, usd: float) -> str:
-        """US dollars in short form."""
-        if abs(usd) >= 1_000_000:
-            return self("numbers.usd_million", value=_short(self, usd / 1_000_000))
-        if abs(usd) >= 1_000:
-            return self("numbers.usd_thousand", value=_short(self, usd / 1_000))
+        """US dollars in short form: at most one decimal of thousands or millions."""
+        for key, unit in (("usd_million", 1_000_000), ("usd_thousand", 1_000)):
+            if abs(usd) >= 0.99995 * unit:  # what rounds to 1,000 of the smaller unit is 1 of this one
+                value = round(usd / unit, 1)
+                return self(f"numbers.{key}", value=self.number(value, 0 if value.is_integer() else 1))
         return self("numbers.usd", value=self.number(usd))
 
     def listing(self, parts: list[str]) -> str:
@@ -71,15 +73,12 @@ class Words:
         return self("numbers.and", first=self("numbers.comma").join(parts[:-1]), last=parts[-1])
 
 
-def _short(words: Words, value: float) -> str:
-    return words.number(value, 0 if float(value).is_integer() else 1)
-
-
 @cache
 def words_in(language: str) -> Words:
     """The words of a language; English for one we do not have."""
     known = language if language in LANGUAGES else "en"
-    loaded = yaml.load((_FOLDER / f"{known}.yaml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - safe loader
+    text = (_FOLDER / f"{known}.yaml").read_text(encoding="utf-8")
+    loaded = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
     return Words(known, dict(_flat(loaded, "")))
 
 

@@ -1,17 +1,16 @@
 """The decision on one page, to hand over: Markdown for people, CSV for spreadsheets."""
 
-import csv
-import io
 from collections.abc import Mapping
 
 from assessment.assess import Assessment
-from knowledge.record import Text
 from locales import Words
 from plans.listing import ListingPlan
 from reports.listing_words import reason_texts
-from reports.verdict_text import sure_line, strategy_line, verdict_line
-from reports.wording import condition_text, factor_name, industry_name, strategy_cell
-from strategies import Advice
+from reports.markdown import markdown_table, markdown_words
+from reports.spreadsheet import csv_table
+from reports.verdict_text import outlook_line, reservations, strategy_line, sure_line, verdict_line
+from reports.wording import condition_text, factor_name, industry_name, settings_values, strategy_cell
+from strategies import Advice, StrategyAdvice
 
 LARGEST = 6  # contributions worth a line on one page
 
@@ -20,77 +19,49 @@ def decision_markdown(
     assessment: Assessment, advice: Mapping[str, Advice], listing: ListingPlan | None, words: Words
 ) -> str:
     """The whole decision: verdict, ranking, why, strategies with actions, first listings, and the limits of it all."""
+    words = markdown_words(words)
     winner = assessment.verdict.winner
-    title = words("report.title", winner=industry_name(assessment, winner, words)) if winner else words("report.title_none")
-    parts = [f"# {title}", verdict_line(assessment, words), sure_line(assessment, words)]
+    name = industry_name(assessment, winner, words) if winner else ""
+    parts = [f"# {words('report.title', winner=name) if winner else words('report.title_none')}"]
+    parts += [verdict_line(assessment, words), sure_line(assessment, words)]
     if winner:
         parts.append(strategy_line(advice[winner], words))
-    parts += [_made(assessment, words), f"## {words('report.ranking')}", _ranking(assessment, advice, words)]
+    parts += [outlook_line(assessment, words), *reservations(assessment, words)]
+    values = settings_values(assessment, words)
+    parts.append(words("report.made", **values))
+    if assessment.ids:
+        parts += [f"## {words('report.ranking')}", _ranking(assessment, advice, words)]
     if winner:
         parts += [f"## {words('report.why')}", _why(assessment, winner, words)]
-        parts += [f"## {words('report.strategies')}", _strategies(assessment, advice[winner], words)]
+        parts += [f"## {words('report.strategies')}", *_strategies(assessment, advice[winner], words)]
     if listing and listing.picks:
-        parts += [f"## {words('report.listings')}", _listings(listing, assessment.known.vocabulary.trade_labels, words)]
-    weights = words("decide.equal_weights" if assessment.weights.equal else "decide.own_weights")
-    parts += [f"## {words('report.limits')}", words("report.limits_text", weights=weights)]
+        parts += [f"## {words('report.listings')}", _listings(listing, assessment, words)]
+    parts += [f"## {words('report.limits')}", words("report.limits_text", weights=values["weights"])]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def decision_csv(assessment: Assessment, advice: Mapping[str, Advice], words: Words) -> str:
-    """The ranking as comma-separated values with one decimal; text that a spreadsheet might run is quoted away."""
-    written = io.StringIO()
-    rows = csv.writer(written, lineterminator="\n")
+    """The ranking as comma-separated values with one decimal; what does not exist is left empty."""
     names = ("rank", "industry", "score", "p05", "p95", "first_in_100", "regret", "posture", "strategy", "stays_in_100")
-    rows.writerow(["id", *names])
+    rows = []
     for number, each in enumerate(assessment.ranking, start=1):
-        strategy, stays = strategy_cell(advice[each.id], words)
-        compared = each.comparable
-        rows.writerow(
+        best = advice[each.id].best
+        rows.append(
             [
                 each.id,
-                number if compared else "",
-                inert(industry_name(assessment, each.id, words)),
+                str(number) if each.comparable else "",
+                industry_name(assessment, each.id, words),
                 f"{each.score:.1f}",
                 f"{each.p05:.1f}",
                 f"{each.p95:.1f}",
-                f"{100 * each.rank_share[0]:.0f}" if compared else "",
+                f"{100 * each.rank_share[0]:.0f}" if each.comparable else "",
                 f"{each.expected_regret:.1f}" if each.expected_regret is not None else "",
                 each.posture,
-                inert(strategy),
-                stays,
+                words.text(best.title) if best else "",
+                f"{100 * best.stays:.0f}" if best else "",
             ]
         )
-    return written.getvalue()
-
-
-def inert(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula.
-
-    >>> inert("=1+1"), inert("Packaging")
-    ("'=1+1", 'Packaging')
-    """
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
-
-
-def _table(headings: list[str], rows: list[list[str]]) -> str:
-    lines = [headings, ["---"] * len(headings), *rows]
-    return "\n".join("| " + " | ".join(_cell(text) for text in line) + " |" for line in lines)
-
-
-def _made(assessment: Assessment, words: Words) -> str:
-    founder = assessment.founder.founder
-    return words(
-        "report.made",
-        as_of=assessment.as_of.isoformat(),
-        seed=assessment.seed,
-        draws=words.number(assessment.draws),
-        founder=words.text(founder.name) or founder.id,
-        outlook=words.number(assessment.outlook, 2),
-    )
+    return csv_table(["id", *names], rows)
 
 
 def _ranking(assessment: Assessment, advice: Mapping[str, Advice], words: Words) -> str:
@@ -99,7 +70,7 @@ def _ranking(assessment: Assessment, advice: Mapping[str, Advice], words: Words)
         [
             str(number) if each.comparable else "–",
             industry_name(assessment, each.id, words),
-            words.number(each.score),
+            words.number(each.score, 1),
             words.span(each.p05, each.p95),
             words.hundred(each.rank_share[0]) if each.comparable else "–",
             words.number(each.expected_regret, 1) if each.expected_regret is not None else "–",
@@ -107,41 +78,51 @@ def _ranking(assessment: Assessment, advice: Mapping[str, Advice], words: Words)
         ]
         for number, each in enumerate(assessment.ranking, start=1)
     ]
-    return _table([words(f"report.{name}") for name in names], rows)
+    return markdown_table([words(f"report.{name}") for name in names], rows)
 
 
 def _why(assessment: Assessment, winner: str, words: Words) -> str:
     apart = assessment.standings[winner].contributions
     largest = sorted(apart, key=lambda factor: -abs(apart[factor]))[:LARGEST]
     rows = [[factor_name(assessment, each, words), words.number(apart[each], 1, signed=True)] for each in largest]
-    return _table([words("report.factor"), words("report.contribution")], rows)
+    return markdown_table([words("report.factor"), words("report.contribution")], rows)
 
 
-def _strategies(assessment: Assessment, advice: Advice, words: Words) -> str:
+def _strategies(assessment: Assessment, advice: Advice, words: Words) -> list[str]:
     parts = []
     for each in advice.strategies:
         parts.append(f"### {words.text(each.title)} ({words('strategy.holds', value=words.hundred(each.stays))})")
         parts.append("\n".join(f"- {condition_text(trace, assessment, words)}" for trace in each.conditions))
         if each.fires:
-            names = ("workstream", "action", "owner", "days", "measure")
-            rows = [
-                [
-                    words(f"workstreams.{stream}"),
-                    words.text(action.title),
-                    words.text(action.owner),
-                    words.number(action.days),
-                    words.text(action.measure),
-                ]
-                for stream, actions in each.actions.items()
-                for action in actions
-            ]
-            parts.append(_table([words(f"strategy.{name}") for name in names], rows))
-    return "\n\n".join(parts)
+            parts.append(_actions(each, words))
+    return parts
 
 
-def _listings(plan: ListingPlan, trades: Mapping[str, Text], words: Words) -> str:
+def _actions(strategy: StrategyAdvice, words: Words) -> str:
+    names = ("workstream", "action", "owner", "days", "measure")
     rows = [
-        [words(f"listings.groups.{pick.group}"), pick.platform.name, pick.platform.domain, "; ".join(reason_texts(pick, trades, words))]
+        [
+            words(f"workstreams.{stream}"),
+            words.text(action.title),
+            words.text(action.owner),
+            words.number(action.days, 0 if float(action.days).is_integer() else 1),
+            words.text(action.measure),
+        ]
+        for stream, actions in strategy.actions.items()
+        for action in actions
+    ]
+    return markdown_table([words(f"strategy.{name}") for name in names], rows) if rows else ""
+
+
+def _listings(plan: ListingPlan, assessment: Assessment, words: Words) -> str:
+    trades = assessment.known.vocabulary.trade_labels
+    rows = [
+        [
+            words(f"listings.groups.{pick.group}"),
+            words.text(pick.platform.name),
+            words.text(pick.platform.domain),
+            "; ".join(reason_texts(pick, trades, words)),
+        ]
         for pick in plan.picks
     ]
-    return _table([words("listings.group"), words("listings.platform"), "URL", words("listings.reasons_label")], rows)
+    return markdown_table([words(f"listings.{name}") for name in ("group", "platform", "domain", "reasons_label")], rows)

@@ -1,7 +1,5 @@
 """The listing plan as a file: JSON, Markdown or CSV, by its ending."""
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 
@@ -9,38 +7,69 @@ from knowledge.problem import WrongInput
 from knowledge.record import Text
 from locales import Words
 from plans.listing import ListingPlan
-from reports.decision_page import inert
-from reports.listing_words import reason_texts, unknown_texts
+from reports.listing_words import cost_text, marked_note, reason_texts, unknown_texts
+from reports.markdown import markdown_table, markdown_words
 from reports.payload import listing_payload
+from reports.spreadsheet import csv_table
+from reports.wording import industry_name, settings_values
 
 ENDINGS = (".json", ".md", ".csv")
-_COLUMNS = ("group", "platform", "domain", "score", "tranco_rank", "cost_usd", "why", "not_known")
 
 
 def listing_file(plan: ListingPlan, ending: str, trades: Mapping[str, Text], words: Words) -> str:
     """The plan in the form that a file ending asks for. Raises `WrongInput("unknown-ending")`."""
     if ending == ".json":
         return json.dumps(listing_payload(plan), ensure_ascii=False, indent=2) + "\n"
-    if ending not in ENDINGS:
-        raise WrongInput("unknown-ending", ending, allowed=", ".join(ENDINGS))
+    if ending == ".md":
+        return _markdown(plan, trades, markdown_words(words))
+    if ending == ".csv":
+        return _csv(plan, trades, words)
+    raise WrongInput("unknown-ending", ending, allowed=", ".join(ENDINGS))
+
+
+def _csv(plan: ListingPlan, trades: Mapping[str, Text], words: Words) -> str:
+    """One row a pick; what is not known is left empty."""
+    names = ("id", "group", "platform", "domain", "score", "tranco_rank", "cost_usd", "hours", "why", "not_known")
     rows = [
         [
-            words(f"listings.groups.{pick.group}"),
-            pick.platform.name,
-            pick.platform.domain,
+            pick.platform.id,
+            pick.group,
+            words.text(pick.platform.name),
+            words.text(pick.platform.domain),
             f"{pick.score:.2f}",
             str(pick.platform.ranks.tranco or ""),
-            "" if pick.cost_usd is None else f"{pick.cost_usd:g}",
+            "" if pick.cost_usd is None else f"{pick.cost_usd:.2f}",
+            "" if pick.hours is None else f"{pick.hours:g}",
             "; ".join(reason_texts(pick, trades, words)),
             words.listing(unknown_texts(pick, words)),
         ]
         for pick in plan.picks
     ]
-    if ending == ".csv":
-        written = io.StringIO()
-        writer = csv.writer(written, lineterminator="\n")
-        writer.writerow(_COLUMNS)
-        writer.writerows([inert(text) for text in row] for row in rows)
-        return written.getvalue()
-    lines = [_COLUMNS, ["---"] * len(_COLUMNS), *rows]
-    return "\n".join("| " + " | ".join(text.replace("|", "\\|") for text in line) + " |" for line in lines) + "\n"
+    return csv_table(names, rows)
+
+
+def _markdown(plan: ListingPlan, trades: Mapping[str, Text], words: Words) -> str:
+    """Title, picks, and what the plan rests on."""
+    names = ("group", "platform", "domain", "score", "cost", "reasons_label", "unknowns_label")
+    rows = [
+        [
+            words(f"listings.groups.{pick.group}"),
+            words.text(pick.platform.name),
+            words.text(pick.platform.domain),
+            words.number(pick.score, 2),
+            cost_text(pick, words),
+            "; ".join(reason_texts(pick, trades, words)),
+            words.listing(unknown_texts(pick, words)),
+        ]
+        for pick in plan.picks
+    ]
+    table = markdown_table([words(f"listings.{name}") for name in names], rows)
+    name = industry_name(plan.assessment, plan.industry, words)
+    parts = [
+        f"# {words('report.listings')}: {name}",
+        words("report.made", **settings_values(plan.assessment, words)),
+        table if rows else words("listings.nothing"),
+        marked_note(plan, words),
+        words("listings.none_known") if plan.none_known else "",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"

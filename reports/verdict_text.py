@@ -1,9 +1,9 @@
-"""The verdict in sentences: who leads, how surely, with which strategy, and who would choose otherwise."""
+"""The verdict in sentences: who leads, how surely, with which strategy, and what speaks against it."""
 
 from assessment.assess import Assessment
 from assessment.outlook import outlook_name
 from locales import Words
-from reports.wording import industry_name
+from reports.wording import factor_name, industry_name
 from strategies import Advice
 
 _WHO = {"pessimist": "decide.a_pessimist", "optimist": "decide.an_optimist", "own": "decide.at_your_outlook"}
@@ -25,7 +25,7 @@ def sure_line(assessment: Assessment, words: Words) -> str:
     verdict = assessment.verdict
     founder = words("decide.for_example") if assessment.founder.is_example else ""
     if verdict.winner is None:
-        return words("decide.sure_none")
+        return words("decide.sure_none" if assessment.ids else "decide.no_profiles")
     if verdict.runner_up is None or verdict.share is None:
         return words("decide.sure_one", founder=founder)
     first, second = assessment.standings[verdict.winner], assessment.standings[verdict.runner_up]
@@ -43,7 +43,8 @@ def sure_line(assessment: Assessment, words: Words) -> str:
 def strategy_line(advice: Advice, words: Words) -> str:
     """The best supported strategy in the winning industry, or how near the nearest came."""
     if advice.best:
-        return words("decide.strategy_sure", strategy=words.text(advice.best.title), stays=words.hundred(advice.best.stays))
+        stays = words.hundred(advice.best.stays)
+        return words("decide.strategy_sure", strategy=words.text(advice.best.title), stays=stays)
     if advice.nearest_miss:
         miss = advice.nearest_miss
         return words("decide.strategy_none", strategy=words.text(miss.title), stays=words.hundred(miss.stays))
@@ -57,3 +58,39 @@ def outlook_line(assessment: Assessment, words: Words) -> str:
         return ""
     who = words(_WHO[outlook_name(assessment.outlook)])
     return words("decide.outlook_other", who=who, winner=industry_name(assessment, other, words, short=True))
+
+
+def reservations(assessment: Assessment, words: Words) -> list[str]:
+    """What no score shows, a sentence each: vetoes and knock-outs of the winner, and what was not compared."""
+    winner = assessment.verdict.winner
+    sentences = [] if winner is None else [*_vetoes(assessment, winner, words), *_knock_outs(assessment, winner, words)]
+    apart = [
+        words(
+            "decide.not_compared_row",
+            industry=industry_name(assessment, each.id, words),
+            factors=words.listing([factor_name(assessment, factor, words) for factor in each.missing]),
+        )
+        for each in assessment.ranking
+        if not each.comparable
+    ]
+    return [*sentences, words("decide.not_compared", rows="; ".join(apart))] if apart else sentences
+
+
+def _vetoes(assessment: Assessment, winner: str, words: Words) -> list[str]:
+    return [
+        words(
+            "decide.veto",
+            industry=industry_name(assessment, winner, words),
+            rating=words.number(assessment.cells[winner][factor].likely or 0, 1),
+            factor=factor_name(assessment, factor, words),
+        )
+        for factor in assessment.standings[winner].vetoes
+    ]
+
+
+def _knock_outs(assessment: Assessment, winner: str, words: Words) -> list[str]:
+    name = industry_name(assessment, winner, words)
+    return [
+        words("decide.knock_out", industry=name, because=words.text(each.because))
+        for each in assessment.known.industries[winner].knock_outs
+    ]

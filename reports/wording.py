@@ -60,4 +60,18 @@ def condition_label(trace: ConditionTrace, assessment: Assessment, words: Words)
 
 def condition_text(trace: ConditionTrace, assessment: Assessment, words: Words) -> str:
     """A condition with how often it holds."""
-    return f"{condition_label(trace, assessment, words)}: {words('strategy.holds', value=words.hundred(trace.holds_share))}"
+    holds = words("strategy.holds", value=words.hundred(trace.holds_share))
+    return f"{condition_label(trace, assessment, words)}: {holds}"
+
+
+def settings_values(assessment: Assessment, words: Words) -> dict[str, str]:
+    """What a result depends on besides the files, as the values of a sentence."""
+    founder = assessment.founder.founder
+    return {
+        "as_of": assessment.as_of.isoformat(),
+        "seed": str(assessment.seed),
+        "draws": words.number(assessment.draws),
+        "founder": words.text(founder.name) or founder.id,
+        "outlook": words.number(assessment.outlook, 2),
+        "weights": words("decide.equal_weights" if assessment.weights.equal else "decide.own_weights"),
+    }

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.cell import Cell
+from dashboard.components.drawer import open_drawer
 from dashboard.markdown import linked, plain
 from dashboard.view import View
 from knowledge.evidence import Evidence
@@ -31,7 +32,7 @@ def open_factor(view: View, industry: str, factor_id: str) -> None:
     words, factor = view.words, view.known.vocabulary.factors[factor_id]
     letter = view.known.vocabulary.sides[factor.side].letter
     title = f"{letter} · {words.text(factor.label)} · {words.text(view.known.industries[industry].name)}"
-    st.dialog(title, position="right", width="medium")(_factor)(view, industry, factor)
+    open_drawer(title, _factor, view, industry, factor)
 
 
 def _factor(view: View, industry: str, factor: Factor) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawer import open_drawer
 from dashboard.session import OUTLOOK, REGIONS
 from dashboard.view import View
 from knowledge.founder import Founder
@@ -20,7 +21,7 @@ REGION_CODES = ("US", "EU", "GB", "CN", "JP", "KR", "TW", "IN", "CA", "MX", "BR"
 def founder_panel(view: View) -> None:
     """The button that opens the founder's figures."""
     if st.button(view.words("decide.founder"), icon=":material/person:", type="tertiary", key="open_founder"):
-        st.dialog(view.words("founder.title"), position="right", width="medium")(_panel)(view)
+        open_drawer(view.words("founder.title"), _panel, view)
 
 
 def _panel(view: View) -> None:

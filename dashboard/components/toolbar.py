@@ -6,9 +6,13 @@ import streamlit as st
 
 from dashboard.language import browser_language
 from dashboard.link_state import from_link, to_link
+from dashboard.markdown import plain
 from dashboard.session import INDUSTRIES, INDUSTRY, LANGUAGE
 from dashboard.view import View
+from knowledge.problem import WrongInput
+from knowledge.profile_template import new_industry
 from locales import LANGUAGES, Words
+from reports.problem_text import problem_help, problem_message
 from reports.wording import industry_name
 
 SHORT_NAMES = {"en": "EN", "zh-Hant": "中文"}
@@ -50,6 +54,22 @@ def industry_picker(view: View) -> str | None:
     return chosen
 
 
+def _new_industry(view: View) -> None:
+    """Start an industry of one's own from the commented template."""
+    words = view.words
+    with st.form("new_industry", border=False, clear_on_submit=True):
+        name = st.text_input(words("decide.own_name"), help=words("decide.own_help"))
+        pressed = st.form_submit_button(words("decide.own_add"), icon=":material/add:")
+    if not pressed or not name.strip():
+        return
+    try:
+        file = new_industry(view.known.workspace, name)
+    except WrongInput as wrong:
+        st.error(f"{problem_message(wrong.problem, words)} {problem_help(wrong.problem, words)}")
+        return
+    st.success(words("decide.own_added", path=plain(view.known.workspace.shown(file))))
+
+
 def compare_popover(view: View, ids: Sequence[str]) -> None:
     """Industries in and out of the comparison."""
     words = view.words
@@ -64,5 +84,5 @@ def compare_popover(view: View, ids: Sequence[str]) -> None:
             help=words("decide.compare_help"),
             persist_state="session",
         )
-        st.caption(words("decide.use_own"))
+        _new_industry(view)
     to_link(INDUSTRIES, [each for each in ids if each in chosen] or ["none"], list(ids))

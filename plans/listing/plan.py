@@ -1,9 +1,10 @@
 """The listing plan in its first form: which platforms to be listed on first, in three groups, and why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from assessment.assess import Assessment
 from knowledge.problem import Place, Problem
 from plans.listing.platform import Platform
 from plans.listing.platform_reader import Catalogue, read_platforms
@@ -47,7 +48,7 @@ class ListingPlan:
     """The picks by group, best first, and all that was left out.
 
     `none_known` names the groups for which the catalogue has no platform, a legal answer. `problems` are those of the
-    catalogue and regions that do not exist.
+    catalogue and regions that do not exist. `assessment` is what the plan rests on.
     """
 
     industry: str
@@ -56,6 +57,7 @@ class ListingPlan:
     picks: tuple[Pick, ...]
     left_out: tuple[LeftOut, ...]
     none_known: tuple[Group, ...]
+    assessment: Assessment = field(repr=False, compare=False)
     problems: tuple[Problem, ...] = ()
 
 
@@ -92,6 +94,7 @@ def plan_listing(
         picks=tuple(picks),
         left_out=_left_out(platforms, scored, {pick.platform.id for pick in picks}),
         none_known=tuple(group for group in GROUPS if not groups[group]),
+        assessment=advice.assessment,
         problems=(*platforms.problems, *problems),
     )
 

@@ -13,10 +13,9 @@ def test_the_same_key_gives_the_same_numbers() -> None:
 
 def test_the_numbers_of_a_key_are_these() -> None:
     """A change here changes every result that anybody has written down."""
-    assert uniform_bits(stream(7, "cell", "pumps", "people"), 4).tolist() == PINNED
-
-
-PINNED = [0, 0, 0, 0]
+    assert uniform_bits(stream(7, "cell", "pumps", "people"), 4).tolist() == [
+        126025424, 2176595901, 2881144780, 3631692785
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

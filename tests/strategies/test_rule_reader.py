@@ -148,7 +148,7 @@ def test_a_condition_that_cannot_be_read_says_where_and_why(
             7,
             42,
         ),
-        ("title: A rule", "title: {de: Regel}", "unknown-language", 3, 10),
+        ("title: A rule", "title: {de: Regel}", "unknown-language", 3, 11),
     ],
 )
 def test_a_rule_that_is_wrong_says_where(
