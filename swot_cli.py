@@ -1,167 +1,214 @@
 """The terminal door: the verbs of Beachhead, printed as text or as JSON."""
 
 import json
+import os
 import sys
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
+from click.exceptions import Exit
 
 from assessment import Assessment, assess
 from assessment.assess import DRAWS, SEED
-from knowledge import Knowledge, read_knowledge
+from knowledge import Workspace, read_knowledge
+from knowledge.problem import Place, Problem, WrongInput
 from knowledge.profile_template import new_industry
-from knowledge.problem import Problem, WrongInput
 from locales import LANGUAGES, Words, words_in
 from plans.listing import plan_listing, read_platforms
 from reports.check import all_problems, checked_files
 from reports.listing_file import ENDINGS, listing_file
 from reports.payload import advice_payload, explanation_payload, listing_payload, ranking_payload
 from reports.problem_text import problem_github, problem_payload, problem_text
-from reports.schemas import schema_of
+from reports.schemas import SCHEMAS, schema_of
+from reports.terminal_stream import harmless, has_all_signs, never_fails
 from reports.terminal_text import advice_text, explanation_text, listing_text, ranking_text
-from strategies import read_rules, recommend, recommend_all
+from strategies import Rulebook, read_rules, recommend, recommend_all
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
+
+Command = Callable[..., Any]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Choose the industry your B2B platform should enter, and leave with the plan to win it."""
+    never_fails(sys.stdout)
+    never_fails(sys.stderr)
 
 
-def _workspace_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    command = click.option("--language", type=click.Choice(list(LANGUAGES)), default="en", show_default=True)(command)
-    return click.option("--workspace", metavar="DIR", help="Folder with industry_profiles/; default: the shipped one.")(command)
+def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several options as one decorator, in the order in which the help lists them."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
 
 
-def _computing_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    for option in (
-        click.option("--founder", metavar="ID", help="Founder file or id; default: me, else the example."),
-        click.option("--outlook", type=click.FloatRange(0, 1), help="0 pessimist, 1 optimist."),
-        click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Day to which evidence is aged; default: today."),
-        click.option("--draws", type=int, default=DRAWS, show_default=True),
-        click.option("--seed", type=int, default=SEED, show_default=True),
-        click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True),
-    ):
-        command = option(command)
-    return _workspace_options(command)
+_everywhere = _options(
+    click.option("--workspace", metavar="DIR", help="Folder with industry_profiles/; default: the shipped one."),
+    click.option("--language", type=click.Choice(list(LANGUAGES)), default="en", show_default=True),
+)
+_computing = _options(
+    click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True),
+    click.option("--founder", metavar="ID", help="Founder file or id; default: me, else the example."),
+    click.option("--outlook", type=click.FloatRange(0, 1), help="0 pessimist, 1 optimist; default: the founder's."),
+    click.option("--seed", type=int, default=SEED, show_default=True),
+    click.option("--draws", type=int, default=DRAWS, show_default=True),
+    click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Day evidence is aged to; default: today."),
+    _everywhere,
+)
 
 
-def _answering(command: Callable[..., int]) -> Callable[..., None]:
-    """Turn a user's mistake into a message on stderr, and the outcome into the exit status."""
+def _answering(command: Callable[..., int]) -> Command:
+    """Turn what a command returns into the exit status, and a mistake into a message on stderr."""
 
     @wraps(command)
-    def run(**given: Any) -> None:
-        words = words_in(given.pop("language"))
+    def run(language: str, **given: Any) -> None:
+        words = words_in(language)
         try:
             status = command(words=words, **given)
         except WrongInput as wrong:
-            click.echo(problem_text(wrong.problem, words), err=True)
+            _tell([wrong.problem], words)
             status = WRONG_USAGE
-        sys.exit(status)
+        except BrokenPipeError:  # whoever reads the output has read enough
+            _drop_output()
+            status = FINE
+        except OSError as error:
+            place, reason = Place(str(error.filename or "")), error.strerror or str(error)
+            _tell([Problem("system-refused", place, values={"reason": reason})], words)
+            _drop_output()
+            status = WRONG_USAGE
+        raise Exit(status)
 
     return run
 
 
-def _known(workspace: str | None, words: Words, asked: str | None = None) -> tuple[Knowledge, int]:
-    """What is known; problems go to stderr, and an industry asked for whose own file is broken ends the run."""
+def _drop_output() -> None:
+    """Throw away what could not be printed, so that Python does not try again, and fail, when it ends."""
+    with suppress(OSError):  # a stream that is no file has nothing to drop
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(text: str) -> None:
+    click.echo(harmless(text))
+
+
+def _say_json(payload: Any) -> None:
+    _say(json.dumps(payload, ensure_ascii=not has_all_signs(sys.stdout), indent=2))
+
+
+def _tell(problems: Iterable[Problem], words: Words) -> int:
+    """Print problems to stderr; the exit status that they ask for."""
+    status = FINE
+    for problem in problems:
+        click.echo(harmless(problem_text(problem, words)), err=True)
+        status = PROBLEMS if problem.severity == "error" else status
+    return status
+
+
+def _assessed(
+    asked: Sequence[str] | None,
+    words: Words,
+    *,
+    compared: Sequence[str] | None = None,
+    workspace: str | None,
+    founder: str | None,
+    outlook: float | None,
+    seed: int,
+    draws: int,
+    as_of: datetime | None,
+) -> tuple[Assessment, Rulebook, int]:
+    """The industries assessed (all, unless `compared` names some), the rules, and the exit status so far.
+
+    What is wrong with the workspace's files goes to stderr. Where it is the very file of what was asked for, nothing
+    can be answered, and the run ends.
+    """
     known = read_knowledge(workspace)
-    for problem in known.problems:
-        click.echo(problem_text(problem, words), err=True)
-    broken = {Path(problem.place.path).stem for problem in known.problems if problem.severity == "error"}
-    if asked is not None and asked not in known.industries and asked in broken:
-        sys.exit(PROBLEMS)
-    return known, PROBLEMS if broken else FINE
-
-
-def _assessed(known: Knowledge, given: dict[str, Any], industries: list[str] | None = None) -> Assessment:
-    day: date | None = given["as_of"].date() if given["as_of"] else None
-    return assess(
-        known,
-        given["founder"],
-        seed=given["seed"],
-        draws=given["draws"],
-        as_of=day,
-        industries=industries,
-        outlook=given["outlook"],
-    )
-
-
-def _print(form: str, payload: Callable[[], Any], text: Callable[[], str]) -> None:
-    click.echo(json.dumps(payload(), ensure_ascii=False, indent=2) if form == "json" else text())
+    rules = read_rules(known)
+    status = _tell([*known.problems, *rules.problems], words)
+    needed = {f"industry_profiles/{each}.yaml" for each in asked or () if each not in known.industries}
+    if founder is not None and founder not in known.founders:
+        needed.add(f"founders/{founder}.yaml")
+    if any(problem.place.path in needed for problem in known.problems):
+        raise Exit(PROBLEMS)
+    day = as_of.date() if as_of else None
+    assessment = assess(known, founder, seed=seed, draws=draws, as_of=day, industries=compared, outlook=outlook)
+    for each in asked or ():
+        assessment.require(each)
+    return assessment, rules, status
 
 
 @main.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-@_workspace_options
+@_everywhere
 @_answering
 def check(paths: tuple[str, ...], form: str, workspace: str | None, words: Words) -> int:
     """Check every YAML file, or those given."""
     known = read_knowledge(workspace)
     problems = all_problems(known, paths)
     if form == "json":
-        click.echo(json.dumps([problem_payload(each, words) for each in problems], ensure_ascii=False, indent=2))
-    elif form == "github":
+        _say_json([problem_payload(each, words) for each in problems])
+    else:
         for each in problems:
-            click.echo(problem_github(each, words))
-    else:
-        _print_check(problems, len(checked_files(known)), words)
+            _say(problem_github(each, words) if form == "github" else problem_text(each, words) + "\n")
+    if form == "text":
+        files, touched = len(checked_files(known)), len({each.place.path for each in problems})
+        key = "terminal.found" if problems else "terminal.all_fine"
+        _say(words(key, files=files, errors=len(problems), count=touched or files))
     return PROBLEMS if any(each.severity == "error" for each in problems) else FINE
-
-
-def _print_check(problems: list[Problem], files: int, words: Words) -> None:
-    for each in problems:
-        click.echo(problem_text(each, words) + "\n")
-    if problems:
-        touched = len({each.place.path for each in problems})
-        click.echo(words("terminal.found", errors=len(problems), count=touched))
-    else:
-        click.echo(words("terminal.all_fine", count=files))
 
 
 @main.command()
 @click.option("--industries", metavar="A,B", help="Compare only these, by id.")
-@_computing_options
+@_computing
 @_answering
-def rank(industries: str | None, form: str, workspace: str | None, words: Words, **given: Any) -> int:
+def rank(industries: str | None, form: str, words: Words, **given: Any) -> int:
     """Compare the industries."""
-    known, status = _known(workspace, words)
-    chosen = [each.strip() for each in industries.split(",")] if industries else None
-    assessment = _assessed(known, given, chosen)
-    advice = recommend_all(assessment, read_rules(known))
-    _print(form, lambda: ranking_payload(assessment, advice), lambda: ranking_text(assessment, advice, words))
+    chosen = None if industries is None else [each.strip() for each in industries.split(",")]
+    assessment, rules, status = _assessed(chosen, words, compared=chosen, **given)
+    advice = recommend_all(assessment, rules)
+    if form == "json":
+        _say_json(ranking_payload(assessment, advice))
+    else:
+        _say(ranking_text(assessment, advice, words))
     return status
 
 
 @main.command()
 @click.argument("industry")
-@_computing_options
+@_computing
 @_answering
-def explain(industry: str, form: str, workspace: str | None, words: Words, **given: Any) -> int:
+def explain(industry: str, form: str, words: Words, **given: Any) -> int:
     """Show what each factor does to an industry's score, with its evidence."""
-    known, status = _known(workspace, words, industry)
-    assessment = _assessed(known, given)
-    assessment.require(industry)
-    _print(form, lambda: explanation_payload(assessment, industry), lambda: explanation_text(assessment, industry, words))
+    assessment, _, status = _assessed([industry], words, **given)
+    if form == "json":
+        _say_json(explanation_payload(assessment, industry))
+    else:
+        _say(explanation_text(assessment, industry, words))
     return status
 
 
 @main.command()
 @click.argument("industry")
-@_computing_options
+@_computing
 @_answering
-def advise(industry: str, form: str, workspace: str | None, words: Words, **given: Any) -> int:
+def advise(industry: str, form: str, words: Words, **given: Any) -> int:
     """Recommend strategies for an industry, with the conditions that hold and those that do not."""
-    known, status = _known(workspace, words, industry)
-    assessment = _assessed(known, given)
-    assessment.require(industry)
-    advice = recommend(assessment, industry, read_rules(known))
-    _print(form, lambda: advice_payload(assessment, advice), lambda: advice_text(assessment, advice, words))
+    assessment, rules, status = _assessed([industry], words, **given)
+    advice = recommend(assessment, industry, rules)
+    if form == "json":
+        _say_json(advice_payload(advice))
+    else:
+        _say(advice_text(advice, words))
     return status
 
 
@@ -172,33 +219,42 @@ def plan() -> None:
 
 @plan.command("listing")
 @click.argument("industry")
-@click.option("-o", "output", metavar="FILE", help=f"Write to a file: {', '.join(ENDINGS)}.")
-@_computing_options
+@click.option("-o", "output", metavar="FILE", help=f"Write to a file instead: {', '.join(ENDINGS)}.")
+@_computing
 @_answering
-def plan_listing_command(
-    industry: str, output: str | None, form: str, workspace: str | None, words: Words, **given: Any
-) -> int:
+def plan_listing_command(industry: str, output: str | None, form: str, words: Words, **given: Any) -> int:
     """Choose the platforms to be listed on first."""
-    known, status = _known(workspace, words, industry)
-    assessment = _assessed(known, given)
-    assessment.require(industry)
-    listing = plan_listing(recommend(assessment, industry, read_rules(known)), catalogue=read_platforms(known))
+    assessment, rules, status = _assessed([industry], words, **given)
+    known = assessment.known
+    listing = plan_listing(recommend(assessment, industry, rules), catalogue=read_platforms(known))
+    status = max(status, _tell(listing.problems, words))
     trades = known.vocabulary.trade_labels
-    if output:
-        Path(output).write_text(listing_file(listing, Path(output).suffix, trades, words), encoding="utf-8")
-        click.echo(words("terminal.written", path=output))
+    if output is not None:
+        _write(Path(output), listing_file(listing, Path(output).suffix.lower(), trades, words))
+        _say(words("terminal.written", path=output))
+    elif form == "json":
+        _say_json(listing_payload(listing))
     else:
-        _print(form, lambda: listing_payload(listing), lambda: listing_text(listing, trades, words))
+        _say(listing_text(listing, trades, words))
     return status
 
 
+def _write(file: Path, text: str) -> None:
+    """Write a file. Raises `WrongInput("not-saved")`."""
+    try:
+        # without its mark, Excel takes UTF-8 for the code page of the machine
+        file.write_text(text, encoding="utf-8-sig" if file.suffix.lower() == ".csv" else "utf-8")
+    except OSError as error:
+        raise WrongInput("not-saved", str(file), reason=error.strerror or str(error)) from error
+
+
 @main.command()
-@click.argument("name")
-@_workspace_options
+@click.argument("name", metavar=f"[{'|'.join(SCHEMAS)}]")
+@_everywhere
 @_answering
-def schema(name: str, workspace: str | None, words: Words) -> int:  # noqa: ARG001 - every verb takes a workspace
-    """Print the JSON Schema (draft-07) of industry, founder, company, rule, platform or factor."""
-    click.echo(json.dumps(schema_of(name), ensure_ascii=False, indent=2))
+def schema(name: str, words: Words, workspace: str | None) -> int:
+    """Print the JSON Schema (draft-07) of a kind of file, the same in every workspace and language."""
+    _say_json(schema_of(name))
     return FINE
 
 
@@ -209,13 +265,12 @@ def new() -> None:
 
 @new.command("industry")
 @click.argument("name")
-@_workspace_options
+@_everywhere
 @_answering
 def new_industry_command(name: str, workspace: str | None, words: Words) -> int:
     """Write a commented profile from the template."""
-    known = read_knowledge(workspace)
-    file = new_industry(known.workspace, name)
-    click.echo(words("terminal.created", path=known.workspace.shown(file)))
+    place = Workspace.at(workspace)
+    _say(words("terminal.created", path=place.shown(new_industry(place, name))))
     return FINE
 
 

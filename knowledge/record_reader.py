@@ -41,9 +41,10 @@ def _newer_schema(document: Document) -> Problem | None:
 
 @dataclass(frozen=True)
 class _Mistake:
-    """One error of a record's check: its kind in the checker's words, where, what was found, and its details."""
+    """One error of a record's check: its kind and reason in the checker's words, where, what was found, details."""
 
     kind: str
+    reason: str
     path: Path_
     found: Any
     context: Mapping[str, Any]
@@ -56,10 +57,11 @@ class _Mistake:
         inside = context.pop("at", ())
         path = tuple(part for part in detail["loc"] if part != "[key]")
         of_name = "[key]" in detail["loc"] or detail["type"] in _ABOUT_NAMES
-        return cls(detail["type"], (*path, *inside), detail["input"], context, of_name, names)
+        return cls(detail["type"], detail["msg"], (*path, *inside), detail["input"], context, of_name, names)
 
     def problem(self, document: Document) -> Problem:
-        code, values_of = _TOLD.get(self.kind, (self.kind, _details))
+        own = (self.kind, _details) if "-" in self.kind else ("not-valid", _reason)
+        code, values_of = _TOLD.get(self.kind, own)
         path = self.path[:-1] if self.kind == "missing" else self.path
         return document.problem_told(code, path, values_of(self), of_name=self.of_name)
 
@@ -71,6 +73,10 @@ def _found(mistake: _Mistake) -> dict[str, str]:
 def _details(mistake: _Mistake) -> dict[str, str]:
     """Our own checks bring their code and values with them."""
     return {name: str(value) for name, value in mistake.context.items()}
+
+
+def _reason(mistake: _Mistake) -> dict[str, str]:
+    return {**_found(mistake), "reason": mistake.reason}
 
 
 def _missing(mistake: _Mistake) -> dict[str, str]:
@@ -96,7 +102,7 @@ def _of_type(expected: str) -> Callable[[_Mistake], dict[str, str]]:
         found = mistake.found
         if mistake.kind == "not-text" and isinstance(found, Mapping):  # one language of it
             found = found.get(mistake.path[-1], found)
-        return {"expected": expected, "found": shown(found), "found_kind": _kind_of(found)}
+        return {"expected_kind": expected, "found": shown(found), "found_kind": _kind_of(found)}
 
     return values
 

@@ -1,39 +1,129 @@
-"""All that is wrong in a workspace's files, rules and platforms included, or only in those asked for."""
+"""All that is wrong in a workspace's files, rules and platforms included, or only in the files asked for."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pydantic import BaseModel
+
+from knowledge.company import Company
+from knowledge.cross_check import check_company, check_founder, check_profile, check_shared_evidence
+from knowledge.evidence import EvidenceFile
+from knowledge.founder import Founder
+from knowledge.industry_profile import IndustryProfile
 from knowledge.knowledge import Knowledge
 from knowledge.problem import Problem, WrongInput, in_order
+from knowledge.reading import VOCABULARY_MODELS
+from knowledge.record_reader import read_record
+from knowledge.workspace import Workspace, yaml_files
+from knowledge.yaml_document import Document, read_document
 from plans.listing import read_platforms
+from plans.listing.platform_reader import OWN_FOLDER, RANK_LISTS_FILE, SHIPPED_FOLDER
 from strategies import read_rules
+from strategies.rule_reader import ACTIONS_FOLDER, RULE_FOLDER
+
+# Files that the rooms above `knowledge` read, by the name of the folder they stand in.
+_ADDED_FOLDERS = {"rules": RULE_FOLDER, "strategies": ACTIONS_FOLDER, "platforms": OWN_FOLDER}
 
 
 def all_problems(known: Knowledge, paths: Sequence[str] = ()) -> list[Problem]:
-    """Problems sorted by place; with paths, those in the files (or folders) named.
+    """Problems sorted by place; with paths, those in the files (or in the folders' files) named.
 
-    Raises `WrongInput("no-file")` for a path that does not exist.
+    A file that is not part of the workspace is checked as what its name or folder says, else as an industry profile,
+    with the workspace's vocabulary and shared evidence. Raises `WrongInput("no-file")` for a path that does not exist.
     """
-    problems = in_order([*known.problems, *read_rules(known).problems, *read_platforms(known).problems])
+    problems = [*known.problems, *_added_problems(known)]
+    if paths:
+        own, others = _asked(known, paths)
+        shown = {known.workspace.shown(file) for file in own}
+        problems = [each for each in problems if each.place.path in shown]
+        problems += [problem for file in others for problem in _problems_of(file, known)]
+    return list(in_order(problems))
+
+
+def checked_files(known: Knowledge, paths: Sequence[str] = ()) -> list[Path]:
+    """Every file that such a check reads."""
     if not paths:
-        return list(problems)
-    asked = [_existing(path, known) for path in paths]
-    return [each for each in problems if any(_file_of(each, known).is_relative_to(path) for path in asked)]
+        return _workspace_files(known)
+    own, others = _asked(known, paths)
+    return [*own, *others]
+
+
+def _added_problems(known: Knowledge) -> list[Problem]:
+    return [*read_rules(known).problems, *read_platforms(known).problems]
+
+
+def _workspace_files(known: Knowledge) -> list[Path]:
+    added = [(RULE_FOLDER, RULE_FOLDER), (ACTIONS_FOLDER, ACTIONS_FOLDER), (SHIPPED_FOLDER, OWN_FOLDER)]
+    files = [file for shipped, own in added for file in known.workspace.added_files(shipped, own)]
+    return [*known.readings, *files, RANK_LISTS_FILE]
+
+
+def _asked(known: Knowledge, paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
+    """The workspace's files among those that paths name, and the others, each once."""
+    workspace_files = {file.resolve(): file for file in _workspace_files(known)}
+    own: dict[Path, None] = {}
+    others: dict[Path, None] = {}
+    for path in paths:
+        place = _existing(path, known)
+        own |= {file: None for resolved, file in workspace_files.items() if resolved.is_relative_to(place)}
+        named = yaml_files(place, place) if place.is_dir() else [place]
+        others |= {file: None for file in named if file.resolve() not in workspace_files}
+    return list(own), list(others)
 
 
 def _existing(path: str, known: Knowledge) -> Path:
     for candidate in (Path(path), known.workspace.root / path):
-        if candidate.exists():
-            return candidate.resolve()
+        try:
+            found = candidate.resolve()
+            if found.is_file() or found.is_dir():
+                return found
+        except (OSError, RuntimeError, ValueError):  # too long a name, links in a circle, an impossible character
+            continue
     raise WrongInput("no-file", path)
 
 
-def _file_of(problem: Problem, known: Knowledge) -> Path:
-    return (known.workspace.root / problem.place.path).resolve()
+def _problems_of(file: Path, known: Knowledge) -> Sequence[Problem]:
+    """What is wrong in one file that is not part of the workspace."""
+    shown = known.workspace.shown(file)
+    if folder := _ADDED_FOLDERS.get(file.parent.name):
+        more = replace(known, workspace=_WithOneMore(known.workspace.root, folder, file))
+        return [each for each in _added_problems(more) if each.place.path == shown]
+    document = read_document(file, shown)
+    record, problems = read_record(_model_of(file), document)
+    return problems if record is None else _cross_checked(document, record, file, known)
 
 
-def checked_files(known: Knowledge) -> list[Path]:
-    """Every file that a check has read."""
-    rules = known.workspace.added_files("strategies/rules", "strategies/rules")
-    platforms = known.workspace.added_files("plans/listing/platforms", "platforms")
-    return [*known.readings, *rules, *platforms]
+@dataclass(frozen=True)
+class _WithOneMore(Workspace):
+    """A workspace with one more file among its own rules, actions or platforms."""
+
+    folder: str
+    file: Path
+
+    def added_files(self, shipped: str, own: str) -> list[Path]:
+        files = super().added_files(shipped, own)
+        return [*files, self.file] if own == self.folder else files
+
+
+def _model_of(file: Path) -> type[BaseModel]:
+    folder = file.parent.name
+    if folder == "founders":
+        return Founder
+    if folder == "vocabulary" and file.stem in VOCABULARY_MODELS:
+        return VOCABULARY_MODELS[file.stem]
+    return {"company.yaml": Company, "evidence.yaml": EvidenceFile}.get(file.name, IndustryProfile)
+
+
+def _cross_checked(document: Document, record: BaseModel, file: Path, known: Knowledge) -> Sequence[Problem]:
+    match record:
+        case IndustryProfile():
+            file_id = None if file.name[0] == "_" else file.stem  # the id of a template is still to be filled in
+            return check_profile(document, record, file_id, known.vocabulary, known.shared_evidence)
+        case Founder():
+            return check_founder(document, record, known.vocabulary, known.industries)
+        case Company():
+            return check_company(document, record, known.vocabulary)
+        case EvidenceFile():
+            return check_shared_evidence(document, record.evidence, known.vocabulary)
+    return ()

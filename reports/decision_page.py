@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from assessment.assess import Assessment
 from locales import Words
 from plans.listing import ListingPlan
-from reports.listing_words import reason_texts
+from reports.listing_words import marked_note, reasons_text
 from reports.markdown import markdown_table, markdown_words
 from reports.spreadsheet import csv_table
 from reports.verdict_text import outlook_line, reservations, strategy_line, sure_line, verdict_line
@@ -35,7 +35,7 @@ def decision_markdown(
         parts += [f"## {words('report.why')}", _why(assessment, winner, words)]
         parts += [f"## {words('report.strategies')}", *_strategies(assessment, advice[winner], words)]
     if listing and listing.picks:
-        parts += [f"## {words('report.listings')}", _listings(listing, assessment, words)]
+        parts += [f"## {words('report.listings')}", _listings(listing, words), marked_note(listing, words)]
     parts += [f"## {words('report.limits')}", words("report.limits_text", weights=values["weights"])]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -114,15 +114,17 @@ def _actions(strategy: StrategyAdvice, words: Words) -> str:
     return markdown_table([words(f"strategy.{name}") for name in names], rows) if rows else ""
 
 
-def _listings(plan: ListingPlan, assessment: Assessment, words: Words) -> str:
-    trades = assessment.known.vocabulary.trade_labels
+def _listings(plan: ListingPlan, words: Words) -> str:
+    trades = plan.assessment.known.vocabulary.trade_labels
     rows = [
         [
             words(f"listings.groups.{pick.group}"),
             words.text(pick.platform.name),
             words.text(pick.platform.domain),
-            "; ".join(reason_texts(pick, trades, words)),
+            reasons_text(pick, trades, words),
         ]
         for pick in plan.picks
     ]
-    return markdown_table([words(f"listings.{name}") for name in ("group", "platform", "domain", "reasons_label")], rows)
+    return markdown_table(
+        [words(f"listings.{name}") for name in ("group", "platform", "domain", "reasons_label")], rows
+    )

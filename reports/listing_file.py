@@ -7,7 +7,7 @@ from knowledge.problem import WrongInput
 from knowledge.record import Text
 from locales import Words
 from plans.listing import ListingPlan
-from reports.listing_words import cost_text, marked_note, reason_texts, unknown_texts
+from reports.listing_words import cost_text, marked_note, reasons_text, unknown_texts
 from reports.markdown import markdown_table, markdown_words
 from reports.payload import listing_payload
 from reports.spreadsheet import csv_table
@@ -40,7 +40,7 @@ def _csv(plan: ListingPlan, trades: Mapping[str, Text], words: Words) -> str:
             str(pick.platform.ranks.tranco or ""),
             "" if pick.cost_usd is None else f"{pick.cost_usd:.2f}",
             "" if pick.hours is None else f"{pick.hours:g}",
-            "; ".join(reason_texts(pick, trades, words)),
+            reasons_text(pick, trades, words),
             words.listing(unknown_texts(pick, words)),
         ]
         for pick in plan.picks
@@ -58,7 +58,7 @@ def _markdown(plan: ListingPlan, trades: Mapping[str, Text], words: Words) -> st
             words.text(pick.platform.domain),
             words.number(pick.score, 2),
             cost_text(pick, words),
-            "; ".join(reason_texts(pick, trades, words)),
+            reasons_text(pick, trades, words),
             words.listing(unknown_texts(pick, words)),
         ]
         for pick in plan.picks

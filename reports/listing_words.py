@@ -20,6 +20,11 @@ def reason_texts(pick: Pick, trades: Mapping[str, Text], words: Words) -> list[s
     return texts
 
 
+def reasons_text(pick: Pick, trades: Mapping[str, Text], words: Words) -> str:
+    """The reasons of a pick in a row."""
+    return words("numbers.semicolon").join(reason_texts(pick, trades, words))
+
+
 def unknown_texts(pick: Pick, words: Words) -> list[str]:
     """What is not known of a pick, one phrase each."""
     return [words(f"listing.unknowns.{code}") for code in pick.unknowns]

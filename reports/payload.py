@@ -9,6 +9,7 @@ from strategies import Advice, StrategyAdvice
 from strategies.trace import ConditionTrace
 
 DIGITS = 4  # of scores and shares: far below what 10,000 draws can tell
+_OF_AN_ACTION = ("id", "title", "owner", "days", "measure")
 
 
 def rounded(value: Any) -> Any:
@@ -20,6 +21,10 @@ def rounded(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [rounded(each) for each in value]
     return round(float(value), DIGITS) + 0.0
+
+
+def _rounded(*parts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: rounded(value) for part in parts for name, value in part.items()}
 
 
 def settings(assessment: Assessment) -> dict[str, Any]:
@@ -57,8 +62,7 @@ def ranking_payload(assessment: Assessment, advice: Mapping[str, Advice]) -> dic
         first: dict(zip(assessment.comparable_ids, shares, strict=True))
         for first, shares in zip(assessment.comparable_ids, assessment.pairwise.tolist(), strict=True)
     }
-    payload: dict[str, Any] = rounded({**settings(assessment), "verdict": named, "industries": rows, "pairwise": pairwise})
-    return payload
+    return _rounded(settings(assessment), {"verdict": named, "industries": rows, "pairwise": pairwise})
 
 
 def _industry(assessment: Assessment, standing: Standing, advice: Advice) -> dict[str, Any]:
@@ -80,7 +84,8 @@ def _industry(assessment: Assessment, standing: Standing, advice: Advice) -> dic
         "equal_weights_score": standing.equal_weights_score,
         "vetoes": standing.vetoes,
         "knock_outs": [
-            {"because": each.because, "evidence": [citation.id for citation in each.evidence]} for each in profile.knock_outs
+            {"because": each.because, "evidence": [citation.id for citation in each.evidence]}
+            for each in profile.knock_outs
         ],
         "missing": standing.missing,
         "strategy": best.id if best else None,
@@ -111,15 +116,13 @@ def explanation_payload(assessment: Assessment, industry: str) -> dict[str, Any]
             assessment.known.vocabulary.factors.values(), assessment.weights.mean.tolist(), strict=True
         )
     ]
-    payload: dict[str, Any] = rounded({**settings(assessment), "industry": industry, "factors": rows})
-    return payload
+    return _rounded(settings(assessment), {"industry": industry, "factors": rows})
 
 
-def advice_payload(assessment: Assessment, advice: Advice) -> dict[str, Any]:
-    """`advise`: every strategy for one industry, strongest first, with its trace."""
+def advice_payload(advice: Advice) -> dict[str, Any]:
+    """`advise`: every strategy for one industry, those that fire first, strongest first, with its trace."""
     strategies = [_strategy(each) for each in advice.strategies]
-    payload: dict[str, Any] = rounded({**settings(assessment), "industry": advice.industry, "strategies": strategies})
-    return payload
+    return _rounded(settings(advice.assessment), {"industry": advice.industry, "strategies": strategies})
 
 
 def _strategy(each: StrategyAdvice) -> dict[str, Any]:
@@ -134,13 +137,12 @@ def _strategy(each: StrategyAdvice) -> dict[str, Any]:
         "reasons": [_condition(trace) for trace in each.conditions],
         "why_not": [_condition(trace) for trace in each.why_not],
         "actions": {
-            stream: [
-                {"id": action.id, "title": action.title, "owner": action.owner, "days": action.days, "measure": action.measure}
-                for action in actions
-            ]
+            stream: [{name: getattr(action, name) for name in _OF_AN_ACTION} for action in actions]
             for stream, actions in each.actions.items()
         },
-        "other_rules": [{"rule": other.rule.id, "stays": other.stays, "strength": other.strength} for other in each.others],
+        "other_rules": [
+            {"rule": other.rule.id, "stays": other.stays, "strength": other.strength} for other in each.others
+        ],
     }
 
 
@@ -159,17 +161,18 @@ def _condition(trace: ConditionTrace) -> dict[str, Any]:
 
 def listing_payload(plan: ListingPlan) -> dict[str, Any]:
     """`plan listing`: the picks with reasons, what was left out, and the steps (none until posting is planned)."""
-    payload: dict[str, Any] = rounded(
+    return _rounded(
+        settings(plan.assessment),
         {
             "industry": plan.industry,
             "trades": plan.trades,
             "target_regions": plan.target_regions,
             "picks": [_pick(pick) for pick in plan.picks],
+            "none_known": plan.none_known,
             "left_out": [{"platform": each.platform.id, "reason": each.reason} for each in plan.left_out],
             "steps": [],
-        }
+        },
     )
-    return payload
 
 
 def _pick(pick: Pick) -> dict[str, Any]:

@@ -1,49 +1,66 @@
 """Problems in words: one line that says where and what, the line itself with carets, and how to mend it."""
 
-from collections.abc import Mapping
+import unicodedata
 
-from knowledge.problem import Problem
+from knowledge.problem import Place, Problem
 from locales import Words
+
+LONGEST_QUOTE = 300  # characters of one value in a sentence, so that a hostile file cannot flood the screen
+LONGEST_SOURCE = 160  # characters of the file's line that are shown around the place
+BEFORE_PLACE = 60
 
 
 def problem_message(problem: Problem, words: Words) -> str:
     """What is wrong, in one sentence."""
-    return _fill(problem, words, "message")
+    return _filled(problem, words, "message")
 
 
 def problem_help(problem: Problem, words: Words) -> str:
     """How to mend it; names the nearest match where there is one."""
-    near = problem.values.get("nearest")
-    own = _fill(problem, words, "help")
-    return f"{words('problems.nearest', nearest=near)} {own}".strip() if near else own
+    own = _filled(problem, words, "help")
+    if not problem.values.get("nearest"):
+        return own
+    return f"{words('problems.nearest', nearest=_legible(problem.values['nearest']))} {own}"
 
 
-def _fill(problem: Problem, words: Words, part: str) -> str:
-    key = f"problems.{problem.code}.{part}"
-    if not words.has(key):
-        return ""
-    named = {"subject": problem.subject, **problem.values}
-    for name in ("expected", "found_kind"):
+def _filled(problem: Problem, words: Words, part: str) -> str:
+    named = {name: _legible(value) for name, value in {"subject": problem.subject, **problem.values}.items()}
+    for name in ("expected_kind", "found_kind"):
         if name in named:
             named[name] = words(f"kinds.{named[name]}")
-    return words(key, **named)
+    return words(f"problems.{problem.code}.{part}", **named)
+
+
+def _legible(text: str) -> str:
+    """Text from a file on one line, without characters that steer a terminal."""
+    plain = "".join(each if each.isprintable() else "\ufffd" for each in text[: LONGEST_QUOTE + 1])
+    return plain if len(plain) <= LONGEST_QUOTE else plain[:LONGEST_QUOTE] + "…"
 
 
 def problem_text(problem: Problem, words: Words) -> str:
     """The whole problem as the terminal prints it."""
     place = problem.place
-    where = ":".join(str(part) for part in (place.path, place.line, place.column) if part)
-    subject = f"{problem.subject}: " if problem.subject and place.path else ""
-    severity = words(f"severities.{problem.severity}")
-    head = f"{where}: {severity}[{problem.code}] {subject}{problem_message(problem, words)}".removeprefix(": ")
-    lines = [head]
-    if place.line and place.column and place.source:
-        number = f"{place.line:>6}"
-        carets = "^" * max(1, min(place.end_column, len(place.source) + 1) - place.column)
-        lines += [f"{number} | {place.source}", f"{'':>6} | {' ' * (place.column - 1)}{carets}"]
-    if advice := problem_help(problem, words):
-        lines.append(f"  {words('problems.help_label')}: {advice}")
-    return "\n".join(lines)
+    where = ":".join(str(part) for part in (_legible(place.path), place.line, place.column) if part)
+    told = f"{words(f'severities.{problem.severity}')}[{problem.code}]"
+    subject = f"{_legible(problem.subject)}: " if problem.subject and place.path else ""
+    lines = [": ".join(part for part in (where, f"{told} {subject}{problem_message(problem, words)}") if part)]
+    if place.line and place.column:
+        lines += _source_lines(place)
+    return "\n".join([*lines, f"  {words('problems.help_label')}: {problem_help(problem, words)}"])
+
+
+def _source_lines(place: Place) -> list[str]:
+    """The line of the file, cut to what surrounds the place, and carets under the place."""
+    start = max(0, place.column - 1 - BEFORE_PLACE) if len(place.source) > LONGEST_SOURCE else 0
+    source = "".join(each if each.isprintable() else " " for each in place.source[start : start + LONGEST_SOURCE])
+    before = source[: place.column - 1 - start]
+    marked = source[len(before) : place.end_column - 1 - start]
+    return [f"{place.line:>6} | {source}".rstrip(), f"{'':>6} | {' ' * _width(before)}{'^' * max(1, _width(marked))}"]
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal: East Asian wide characters take two."""
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def problem_payload(problem: Problem, words: Words) -> dict[str, object]:
@@ -64,7 +81,7 @@ def problem_github(problem: Problem, words: Words) -> str:
     """The problem as an annotation of a code-hosting check run."""
     level = {"error": "error", "warning": "warning", "note": "notice"}[problem.severity]
     place = problem.place
-    fields: Mapping[str, object] = {"file": place.path, "line": place.line or 1, "col": place.column or 1, "title": problem.code}
+    fields = {"file": place.path, "line": place.line or 1, "col": place.column or 1, "title": problem.code}
     named = ",".join(f"{name}={_escaped(str(value), in_field=True)}" for name, value in fields.items())
     return f"::{level} {named}::{_escaped(problem_message(problem, words))}"
 

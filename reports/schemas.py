@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from knowledge.company import Company
 from knowledge.founder import Founder
@@ -11,13 +11,18 @@ from knowledge.problem import WrongInput, nearest
 from knowledge.schema import json_schema
 from knowledge.vocabulary import FactorsFile
 from plans.listing.platform import PlatformFile
-from strategies.rule import RuleFile
+from strategies.rule import RuleFile, RuleList
+
+
+class RuleFileForms(RootModel[RuleFile | RuleList]):
+    """A file of rules: a strategy with its rules, or the list of rules alone."""
+
 
 SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "industry": (IndustryProfile, "Industry profile"),
     "founder": (Founder, "Founder"),
     "company": (Company, "Company"),
-    "rule": (RuleFile, "Strategy rules"),
+    "rule": (RuleFileForms, "Strategy rules"),
     "platform": (PlatformFile, "Platforms"),
     "factor": (FactorsFile, "Factors"),
 }

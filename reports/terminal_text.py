@@ -7,14 +7,17 @@ from assessment.assess import Assessment
 from knowledge.record import Text
 from locales import Words
 from plans.listing import ListingPlan
-from reports.listing_words import reason_texts, unknown_texts
-from reports.wording import condition_text, industry_name, strategy_cell
-from strategies import Advice
+from reports.listing_words import marked_note, reasons_text, unknown_texts
+from reports.verdict_text import outlook_line, reservations
+from reports.wording import condition_text, industry_name, settings_values, strategy_cell
+from strategies import Advice, StrategyAdvice
 
 
 def _width(text: str) -> int:
-    """Columns a text takes in a terminal; East Asian wide characters take two."""
-    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+    """Columns a text takes in a terminal; East Asian wide characters take two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
+    )
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = ()) -> str:
@@ -29,37 +32,23 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric: Seque
     return "\n".join("  ".join(padded(text, column) for column, text in enumerate(line)).rstrip() for line in lines)
 
 
-def _heading(words: Words, *names: str) -> list[str]:
+def _headings(words: Words, *names: str) -> list[str]:
     return [words(f"terminal.headings.{name}") for name in names]
 
 
 def _settings(assessment: Assessment, words: Words) -> str:
-    return words(
-        "terminal.settings",
-        seed=assessment.seed,
-        draws=words.number(assessment.draws),
-        as_of=assessment.as_of.isoformat(),
-        founder=words.text(assessment.founder.founder.name) or assessment.founder.founder.id,
-        outlook=words.number(assessment.outlook, 2),
-    )
+    """What the result depends on, and what the founder has left to the example."""
+    lines = [words("terminal.settings", **settings_values(assessment, words))]
+    if borrowed := assessment.founder.from_example:
+        lines.append(words("founder.marked", fields=words.listing([words(f"founder.{name}") for name in borrowed])))
+    return "\n".join(lines)
 
 
-def ranking_text(assessment: Assessment, advice: dict[str, Advice], words: Words) -> str:
+def ranking_text(assessment: Assessment, advice: Mapping[str, Advice], words: Words) -> str:
     """`rank` as text."""
-    verdict = assessment.verdict
-    lines = []
-    if verdict.winner is None:
-        lines.append(words("terminal.nothing"))
-    else:
-        tie = words("terminal.tie_words") if verdict.tie else ""
-        state = words(f"states.{verdict.state}").lower()
-        lines.append(words("terminal.first_line", industry=industry_name(assessment, verdict.winner, words), state=state, tie=tie))
-        if verdict.runner_up is not None and verdict.p_pair is not None and verdict.share is not None:
-            other = industry_name(assessment, verdict.runner_up, words)
-            share, pair = words.hundred(verdict.share), words.hundred(verdict.p_pair)
-            lines.append(words("terminal.second_line", share=share, runner_up=other, pair=pair))
-        lines.append(_strategy_line(advice[verdict.winner], words))
-    headings = _heading(words, "rank", "industry", "score", "range", "first", "regret", "strategy", "stays")
+    if not assessment.ids:
+        return words("decide.no_profiles")
+    headings = _headings(words, "rank", "industry", "score", "range", "first", "regret", "strategy", "stays")
     rows = [
         [
             str(number) if each.comparable else "–",
@@ -72,12 +61,32 @@ def ranking_text(assessment: Assessment, advice: dict[str, Advice], words: Words
         ]
         for number, each in enumerate(assessment.ranking, start=1)
     ]
-    return "\n".join([*lines, "", table(headings, rows, numeric=(0, 2, 3, 4, 5, 7)), "", _settings(assessment, words)])
+    ranked = table(headings, rows, numeric=(0, 2, 3, 4, 5, 7))
+    notes = reservations(assessment, words)
+    parts = ["\n".join(_verdict(assessment, advice, words)), ranked, "\n".join(notes), _settings(assessment, words)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _verdict(assessment: Assessment, advice: Mapping[str, Advice], words: Words) -> list[str]:
+    verdict = assessment.verdict
+    if verdict.winner is None:
+        return [words("terminal.nothing")]
+    tie = words("terminal.tie_words") if verdict.tie else ""
+    state = words(f"states.{verdict.state}").lower()
+    name = industry_name(assessment, verdict.winner, words)
+    lines = [words("terminal.first_line", industry=name, state=state, tie=tie)]
+    if verdict.runner_up is not None and verdict.p_pair is not None and verdict.share is not None:
+        other = industry_name(assessment, verdict.runner_up, words)
+        share, pair = words.hundred(verdict.share), words.hundred(verdict.p_pair)
+        lines.append(words("terminal.second_line", share=share, runner_up=other, pair=pair))
+    lines += [_strategy_line(advice[verdict.winner], words), outlook_line(assessment, words)]
+    return [line for line in lines if line]
 
 
 def _strategy_line(advice: Advice, words: Words) -> str:
     if advice.best:
-        return words("terminal.strategy_line", strategy=words.text(advice.best.title), stays=words.hundred(advice.best.stays))
+        stays = words.hundred(advice.best.stays)
+        return words("terminal.strategy_line", strategy=words.text(advice.best.title), stays=stays)
     if advice.nearest_miss:
         miss = advice.nearest_miss
         return words("terminal.strategy_none", strategy=words.text(miss.title), stays=words.hundred(miss.stays))
@@ -89,7 +98,7 @@ def explanation_text(assessment: Assessment, industry: str, words: Words) -> str
     standing, cells = assessment.standings[industry], assessment.cells[industry]
     factors = assessment.known.vocabulary.factors
     weights = dict(zip(factors, assessment.weights.mean.tolist(), strict=True))
-    headings = _heading(words, "factor", "likely", "low_high", "weight", "contribution", "from", "evidence")
+    headings = _headings(words, "factor", "likely", "low_high", "weight", "contribution", "from", "evidence")
     rows = [
         [
             f"{assessment.known.vocabulary.sides[factor.side].letter} {words.text(factor.label)}",
@@ -103,15 +112,13 @@ def explanation_text(assessment: Assessment, industry: str, words: Words) -> str
         for factor in factors.values()
         for cell in [cells[factor.id]]
     ]
-    return "\n".join(
-        [industry_name(assessment, industry, words), "", table(headings, rows, numeric=(1, 2, 3, 4)), "", _settings(assessment, words)]
-    )
+    name = industry_name(assessment, industry, words)
+    return "\n\n".join([name, table(headings, rows, numeric=(1, 2, 3, 4)), _settings(assessment, words)])
 
 
-def advice_text(assessment: Assessment, advice: Advice, words: Words) -> str:
+def advice_text(advice: Advice, words: Words) -> str:
     """`advise` as text."""
-    lines = [industry_name(assessment, advice.industry, words), ""]
-    headings = _heading(words, "strategy", "strength", "stays", "fires")
+    headings = _headings(words, "strategy", "strength", "stays", "fires")
     rows = [
         [
             words.text(each.title),
@@ -121,29 +128,42 @@ def advice_text(assessment: Assessment, advice: Advice, words: Words) -> str:
         ]
         for each in advice.strategies
     ]
-    lines += [table(headings, rows, numeric=(1, 2)), ""]
-    for each in advice.strategies:
-        lines.append(f"{words.text(each.title)}: {words.text(each.rule.because)}")
-        lines += [f"  {condition_text(trace, assessment, words)}" for trace in each.conditions]
-        if each.fires:
-            for stream, actions in each.actions.items():
-                for action in actions:
-                    lines.append(f"  {words(f'workstreams.{stream}')}: {words.text(action.title)} ({words.text(action.measure)})")
-        lines.append("")
-    return "\n".join([*lines, _settings(assessment, words)])
+    name = industry_name(advice.assessment, advice.industry, words)
+    traces = [_trace(each, advice.assessment, words) for each in advice.strategies]
+    return "\n\n".join([name, table(headings, rows, numeric=(1, 2)), *traces, _settings(advice.assessment, words)])
+
+
+def _trace(strategy: StrategyAdvice, assessment: Assessment, words: Words) -> str:
+    """Why a strategy holds or not and, where it does, what to do."""
+    lines = [f"{words.text(strategy.title)}: {words.text(strategy.rule.because)}"]
+    lines += [f"  {condition_text(trace, assessment, words)}" for trace in strategy.conditions]
+    if strategy.fires:
+        lines += [
+            f"  {words(f'workstreams.{stream}')}: {words.text(action.title)} ({words.text(action.measure)})"
+            for stream, actions in strategy.actions.items()
+            for action in actions
+        ]
+    return "\n".join(lines)
 
 
 def listing_text(plan: ListingPlan, trades: Mapping[str, Text], words: Words) -> str:
     """`plan listing` as text; `trades` are the labels of the trades by id."""
-    headings = _heading(words, "group", "platform", "score", "why", "unknown")
+    headings = _headings(words, "group", "platform", "score", "why", "unknown")
     rows = [
         [
             words(f"listings.groups.{pick.group}"),
-            f"{pick.platform.name} ({pick.platform.domain})",
+            words.text(f"{pick.platform.name} ({pick.platform.domain})"),
             words.number(pick.score, 2),
-            "; ".join(reason_texts(pick, trades, words)),
+            reasons_text(pick, trades, words),
             words.listing(unknown_texts(pick, words)),
         ]
         for pick in plan.picks
     ]
-    return table(headings, rows, numeric=(2,))
+    parts = [
+        industry_name(plan.assessment, plan.industry, words),
+        table(headings, rows, numeric=(2,)) if rows else words("listings.nothing"),
+        marked_note(plan, words),
+        words("listings.none_known") if plan.none_known else "",
+        _settings(plan.assessment, words),
+    ]
+    return "\n\n".join(part for part in parts if part)

@@ -73,7 +73,9 @@ def reservations(assessment: Assessment, words: Words) -> list[str]:
         for each in assessment.ranking
         if not each.comparable
     ]
-    return [*sentences, words("decide.not_compared", rows="; ".join(apart))] if apart else sentences
+    return (
+        [*sentences, words("decide.not_compared", rows=words("numbers.semicolon").join(apart))] if apart else sentences
+    )
 
 
 def _vetoes(assessment: Assessment, winner: str, words: Words) -> list[str]:

@@ -6,16 +6,36 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.drawer import open_drawer
-from dashboard.session import OUTLOOK, REGIONS
+from dashboard.session import OUTLOOK
+from dashboard.session import REGIONS as TRIED_REGIONS
 from dashboard.view import View
 from knowledge.founder import Founder
 from knowledge.founder_writer import save_founder
 from knowledge.problem import WrongInput
 from locales import Words
+from plans.listing.region import REGIONS
 from reports.problem_text import problem_help, problem_message
 from reports.wording import industry_name
 
-REGION_CODES = ("US", "EU", "GB", "CN", "JP", "KR", "TW", "IN", "CA", "MX", "BR", "AU", "DE", "FR", "IT", "ES", "WORLD")
+COMMON_REGIONS = (
+    "US",
+    "EU",
+    "GB",
+    "CN",
+    "JP",
+    "KR",
+    "TW",
+    "IN",
+    "CA",
+    "MX",
+    "BR",
+    "AU",
+    "DE",
+    "FR",
+    "IT",
+    "ES",
+    "WORLD",
+)
 
 
 def founder_panel(view: View) -> None:
@@ -35,13 +55,13 @@ def _panel(view: View) -> None:
             words("founder.marked", fields=words.listing([words(f"founder.{name}") for name in choice.from_example]))
         )
     with st.form("founder", border=False):
-        answers = _questions(view, founder, words)
+        answers = _own_questions(founder, words) | _trade_questions(view, founder, words)
         pressed = st.form_submit_button(words("founder.save"), type="primary", width="stretch")
     if pressed:
         _save(view, founder, answers)
 
 
-def _questions(view: View, founder: Founder, words: Words) -> dict[str, Any]:
+def _own_questions(founder: Founder, words: Words) -> dict[str, Any]:
     """The form's fields with what the founder has said, or the example for them."""
     left, right = st.columns(2)
     answers: dict[str, Any] = {
@@ -70,14 +90,17 @@ def _questions(view: View, founder: Founder, words: Words) -> dict[str, Any]:
             help=words("decide.outlook_help"),
         ),
     }
-    regions = list(founder.target_regions or ())
     answers["target_regions"] = st.multiselect(
         words("founder.target_regions"),
-        [*dict.fromkeys([*REGION_CODES, *regions])],
-        regions,
+        [*COMMON_REGIONS, *sorted(REGIONS - set(COMMON_REGIONS))],
+        [each for each in founder.target_regions or () if each in REGIONS],
         help=words("founder.target_regions_help"),
-        accept_new_options=True,
     )
+    return answers
+
+
+def _trade_questions(view: View, founder: Founder, words: Words) -> dict[str, Any]:
+    """Years and network by industry, as a table to fill in."""
     st.caption(words("founder.trade_table"))
     table = st.data_editor(
         _trade_table(view, founder),
@@ -94,9 +117,10 @@ def _questions(view: View, founder: Founder, words: Words) -> dict[str, Any]:
             "network": st.column_config.NumberColumn(words("founder.network_column"), min_value=0, max_value=10),
         },
     )
-    answers["years_in_trade"] = _merged(founder.years_in_trade, table, "years")
-    answers["network"] = _merged(founder.network, table, "network")
-    return answers
+    return {
+        "years_in_trade": _merged(founder.years_in_trade, table, "years"),
+        "network": _merged(founder.network, table, "network"),
+    }
 
 
 def _trade_table(view: View, founder: Founder) -> pd.DataFrame:
@@ -138,7 +162,7 @@ def _save(view: View, before: Founder, answers: dict[str, Any]) -> None:
     except WrongInput as wrong:
         st.error(f"{problem_message(wrong.problem, view.words)} {problem_help(wrong.problem, view.words)}")
         return
-    for tried_out in (OUTLOOK, REGIONS):  # the saved answer counts now
+    for tried_out in (OUTLOOK, TRIED_REGIONS):  # the saved answer counts now
         st.session_state.pop(tried_out, None)
         st.query_params.pop(tried_out, None)
     st.toast(view.words("founder.saved"), icon=":material/check:")

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.charts.platform_rows import platform_rows
 from dashboard.components.block import chart_block, finding
-from dashboard.components.founder_panel import REGION_CODES
+from dashboard.components.founder_panel import COMMON_REGIONS
 from dashboard.link_state import from_link, to_link
 from dashboard.markdown import linked, plain
 from dashboard.rows.listing_rows import pick_rows, reason_rows
@@ -14,6 +14,7 @@ from dashboard.view import View
 from plans.listing import ListingPlan, Pick, plan_listing
 from reports.listing_file import listing_file
 from reports.listing_words import reason_texts
+from reports.problem_text import problem_help, problem_message
 from reports.wording import industry_name
 
 
@@ -21,7 +22,7 @@ def headline(view: View, industry: str) -> ListingPlan:
     """How many platforms to start with, for which buyers; the buyers' regions can be tried out here."""
     words, catalogue = view.words, view.edition.catalogue
     own = list(view.assessment.founder.founder.target_regions or ())
-    offered = list(dict.fromkeys([*REGION_CODES, *own]))
+    offered = list(dict.fromkeys([*COMMON_REGIONS, *own]))
     if REGIONS not in st.session_state:
         st.session_state[REGIONS] = from_link(REGIONS, offered) if REGIONS in st.query_params else own
     chosen = [each for each in offered if each in st.session_state[REGIONS]]
@@ -39,6 +40,9 @@ def headline(view: View, industry: str) -> ListingPlan:
     free = sum(pick.cost_usd == 0 for pick in plan.picks)
     st.header(words("listings.line", **count, regions=regions, free=free), anchor=False)
     st.pills(words("listings.regions_label"), offered, selection_mode="multi", key=REGIONS, persist_state="session")
+    for problem in plan.problems:
+        if not problem.place.path:
+            st.warning(f"{problem_message(problem, words)}. {problem_help(problem, words)}")
     return plan
 
 

@@ -33,7 +33,9 @@ def shipped() -> Knowledge:
 def industry(industry_id: str, ratings: Mapping[str, Any] | float | None = 5.0, **more: Any) -> IndustryProfile:
     """A profile with ratings by factor (a number, or the fields of an entry), or the same for every factor."""
     given = ratings if isinstance(ratings, Mapping) else dict.fromkeys(FACTORS if ratings is not None else (), ratings)
-    factors = {name: FactorEntry(**(each if isinstance(each, Mapping) else {"likely": each})) for name, each in given.items()}
+    factors = {
+        name: FactorEntry(**(each if isinstance(each, Mapping) else {"likely": each})) for name, each in given.items()
+    }
     return IndustryProfile(id=industry_id, name=industry_id, factors=factors, **more)
 
 

@@ -49,8 +49,12 @@ YARDSTICK = {"yardstick": "growth"}
         (None, OWN, "founder", (1, 2, 3)),
     ],
 )
-def test_precedence(entry: dict[str, Any] | None, ratings: Any, origin: str, expected: tuple[float, float, float]) -> None:
-    profile = industry("pumps", {"sunrise_industry": entry} if entry else {}, indicators={"real_growth_10y_pct": GROWTH})
+def test_precedence(
+    entry: dict[str, Any] | None, ratings: Any, origin: str, expected: tuple[float, float, float]
+) -> None:
+    profile = industry(
+        "pumps", {"sunrise_industry": entry} if entry else {}, indicators={"real_growth_10y_pct": GROWTH}
+    )
     cell = cells(profile, ratings=ratings)["sunrise_industry"]
     assert (cell.origin, span(cell)) == (origin, expected)
     assert cell.missing is (origin == "missing")
@@ -58,16 +62,22 @@ def test_precedence(entry: dict[str, Any] | None, ratings: Any, origin: str, exp
 
 @pytest.mark.mission("I6")
 def test_a_founder_factor_follows_the_formula_unless_rated_by_hand() -> None:
-    needs = Needs.model_validate({"capital_usd": {"low": 1e5, "likely": 1e6, "high": 1e7, "evidence": [{"id": "press"}], "grade": "C"}})
+    needs = Needs.model_validate(
+        {"capital_usd": {"low": 1e5, "likely": 1e6, "high": 1e7, "evidence": [{"id": "press"}], "grade": "C"}}
+    )
     by_formula = cells(industry("pumps", {}, needs=needs), capital_usd=1e6)["lack_of_capital"]
     assert (by_formula.origin, span(by_formula)) == ("formula", (0, 5, 10))
     assert by_formula.sources == ("press",)
     assert dict(by_formula.working) == {"capital_usd": 1e6, "need": 1e6}
     assert by_formula.basis is not None and by_formula.basis.grade == "C"
-    explicit = cells(industry("pumps", {"lack_of_capital": {"likely": 3}}, needs=needs), capital_usd=1e6)["lack_of_capital"]
+    explicit = cells(industry("pumps", {"lack_of_capital": {"likely": 3}}, needs=needs), capital_usd=1e6)[
+        "lack_of_capital"
+    ]
     assert (explicit.origin, explicit.likely) == ("explicit", 3)
     ratings = {"pumps": {"lack_of_capital": {"likely": 1}}}
-    own = cells(industry("pumps", {"lack_of_capital": 3}, needs=needs), capital_usd=1e6, ratings=ratings)["lack_of_capital"]
+    own = cells(industry("pumps", {"lack_of_capital": 3}, needs=needs), capital_usd=1e6, ratings=ratings)[
+        "lack_of_capital"
+    ]
     assert (own.origin, span(own)) == ("founder", (0.5, 1, 1.5))
 
 
@@ -118,7 +128,11 @@ def test_of_a_yardsticks_figures_the_widest_counts() -> None:
 
 def test_a_missing_indicator_makes_the_cell_missing() -> None:
     figures = {"firms": Indicator(value=1_000)}
-    cell = cells(industry("pumps", {"small_market": {"yardstick": "market_size", "because": "No output found."}}, indicators=figures))
+    cell = cells(
+        industry(
+            "pumps", {"small_market": {"yardstick": "market_size", "because": "No output found."}}, indicators=figures
+        )
+    )
     assert cell["small_market"].missing
     assert cell["small_market"].because == "No output found."
 

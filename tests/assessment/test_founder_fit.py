@@ -64,7 +64,9 @@ def test_people(team: float, need: float, expected: float) -> None:
     assert people(team, need) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize(("own", "need", "expected"), [(6, 6, 5), (8, 6, 7), (3, 6, 2), (0, 10, 0), (10, 0, 10), (10, 5, 10)])
+@pytest.mark.parametrize(
+    ("own", "need", "expected"), [(6, 6, 5), (8, 6, 7), (3, 6, 2), (0, 10, 0), (10, 0, 10), (10, 5, 10)]
+)
 def test_technology_edge(own: float, need: float, expected: float) -> None:
     assert technology_edge(own, need) == expected
 
@@ -84,7 +86,9 @@ def test_technology_edge(own: float, need: float, expected: float) -> None:
         (None, 0, 0, 0),
     ],
 )
-def test_intangible_assets(network: float | None, years: float | None, need: float | None, expected: float | None) -> None:
+def test_intangible_assets(
+    network: float | None, years: float | None, need: float | None, expected: float | None
+) -> None:
     assert intangible_assets(network, years, need) == expected
 
 
@@ -134,14 +138,20 @@ def test_years_without_a_need_say_nothing() -> None:
     assert rated("intangible_assets", Needs(), years_in_trade={"pumps": 4}, network={"pumps": 6}) == (6, 6, 6)
 
 
-@pytest.mark.parametrize("factor", ["lack_of_capital", "people", "technology_edge", "intangible_assets", "tangible_assets"])
+@pytest.mark.parametrize(
+    "factor", ["lack_of_capital", "people", "technology_edge", "intangible_assets", "tangible_assets"]
+)
 def test_a_founder_who_says_nothing_is_not_rated(factor: str) -> None:
     assert rated(factor) is None
 
 
 @pytest.mark.parametrize(
     ("factor", "founder"),
-    [("lack_of_capital", {"capital_usd": 1.0}), ("people", {"team_size": 1.0}), ("technology_edge", {"technology": 1.0})],
+    [
+        ("lack_of_capital", {"capital_usd": 1.0}),
+        ("people", {"team_size": 1.0}),
+        ("technology_edge", {"technology": 1.0}),
+    ],
 )
 def test_an_industry_that_names_no_need_is_not_rated(factor: str, founder: dict[str, float]) -> None:
     assert rated(factor, Needs(), **founder) is None
@@ -157,7 +167,10 @@ NUMBER = st.floats(0, 1e300, allow_subnormal=True)
 @given(have=NUMBER, need=st.floats(0, 1e300, exclude_min=True), ends=st.tuples(NUMBER, NUMBER))
 def test_every_rating_and_range_is_in_order_on_the_scale(have: float, need: float, ends: tuple[float, float]) -> None:
     needs = Needs.model_validate(
-        {"capital_usd": {"low": min(*ends, need), "likely": need, "high": max(*ends, need)}, "team_size": {"likely": need}}
+        {
+            "capital_usd": {"low": min(*ends, need), "likely": need, "high": max(*ends, need)},
+            "team_size": {"likely": need},
+        }
     )
     for factor, founder in (("lack_of_capital", {"capital_usd": have}), ("people", {"team_size": have})):
         rating = rated(factor, needs, **founder)

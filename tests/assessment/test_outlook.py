@@ -1,5 +1,7 @@
 """From pessimist to optimist: Hurwicz's rule and who leads where."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -30,7 +32,8 @@ def test_the_ends_are_maximin_and_maximax() -> None:
 
 
 @pytest.mark.parametrize(
-    ("outlook", "name"), [(0, "pessimist"), (0.39, "pessimist"), (0.4, "own"), (0.6, "own"), (0.61, "optimist"), (1, "optimist")]
+    ("outlook", "name"),
+    [(0, "pessimist"), (0.39, "pessimist"), (0.4, "own"), (0.6, "own"), (0.61, "optimist"), (1, "optimist")],
 )
 def test_outlook_name(outlook: float, name: str) -> None:
     assert outlook_name(outlook) == name
@@ -64,7 +67,7 @@ def test_crossings_against_every_step_of_a_fine_grid(lines: list[tuple[float, fl
     crossings = outlook_crossings(worst, best)
     starts = [start for start, _ in crossings]
     assert starts[0] == 0
-    assert all(earlier < later <= 1 for earlier, later in zip(starts, starts[1:], strict=False))
+    assert all(earlier < later <= 1 for earlier, later in pairwise(starts))
     for outlook in np.linspace(0, 1, 501):
         values = hurwicz(worst, best, outlook)
         leader = next(each for start, each in reversed(crossings) if start <= outlook)

@@ -27,7 +27,7 @@ def test_quantiles_against_scipy(low: float, mode: float, high: float) -> None:
 
 @pytest.mark.parametrize(("low", "mode", "high"), RANGES)
 def test_draws_have_the_moments_of_pert(low: float, mode: float, high: float) -> None:
-    """Mean (a + 4m + b)/6 and, for a beta of shapes 1 + 4(m-a)/(b-a) and 1 + 4(b-m)/(b-a), variance (mean - a)(b - mean)/7."""
+    """Mean (a + 4m + b)/6; the two shapes of the beta add up to 6, so its variance is (mean - a)(b - mean)/7."""
     drawn = invert(quantiles(low, mode, high), EVEN_BITS).astype(float)
     mean = (low + 4 * mode + high) / 6
     assert drawn.mean() == pytest.approx(mean, abs=2e-4 * (high - low))
@@ -35,7 +35,7 @@ def test_draws_have_the_moments_of_pert(low: float, mode: float, high: float) ->
 
 
 def test_a_worked_example() -> None:
-    """Low 2, mode 5, high 10: mean 5.3333, shapes 2.5 and 3.5, variance 2.2222 (formulas of Malcolm et al. 1959; Vose 2008)."""
+    """Low 2, mode 5, high 10: mean 5.3333, shapes 2.5 and 3.5, variance 2.2222 (Malcolm et al. 1959; Vose 2008)."""
     drawn = invert(quantiles(2, 5, 10), EVEN_BITS).astype(float)
     assert drawn.mean() == pytest.approx(5.333333, abs=1e-3)
     assert drawn.var() == pytest.approx(2.222222, abs=5e-3)

@@ -75,7 +75,10 @@ def test_widened(low: float | None, likely: float, high: float | None, h: float,
         ({"kind": "press", "date": "2027"}, 1.0),  # from the future: no age
         ({"kind": "press"}, 5.0),  # undated: ten years, five half-lives, held at four
         ({"kind": "law"}, 1.0),  # undated: ten years, one half-life
-        ({"kind": "press", "date": "2025", "grade": "A"}, 0.5 * (1 + 327 / 365.25 / 2)),  # stated grade, kind's half-life
+        (
+            {"kind": "press", "date": "2025", "grade": "A"},
+            0.5 * (1 + 327 / 365.25 / 2),
+        ),  # stated grade, kind's half-life
     ],
 )
 def test_the_half_width_of_one_source(source: dict[str, Any], expected: float) -> None:

@@ -25,7 +25,8 @@ def missing(industry: str, factor: str) -> Cell:
 def drawn(*rows: list[Cell], sigma: float | Mapping[str, float] = 0.5, seed: int = 7, draws: int = DRAWS) -> Floats:
     """Ratings of industries that all give their sources the same sigma, or the one stated by source."""
     sigmas = [
-        {source: sigma if isinstance(sigma, float) else sigma[source] for each in row for source in each.sources} for row in rows
+        {source: sigma if isinstance(sigma, float) else sigma[source] for each in row for source in each.sources}
+        for row in rows
     ]
     return draw_ratings(rows, sigmas, len(rows[0]), seed, draws)
 
@@ -72,7 +73,12 @@ def test_errors_add_their_variance(sources: tuple[str, ...], sigma: dict[str, fl
 
 
 def test_cells_of_one_source_move_together_and_others_do_not() -> None:
-    row = [cell("a", "f", sources=("x",)), cell("a", "g", sources=("x",)), cell("a", "h", sources=("y",)), cell("a", "i")]
+    row = [
+        cell("a", "f", sources=("x",)),
+        cell("a", "g", sources=("x",)),
+        cell("a", "h", sources=("y",)),
+        cell("a", "i"),
+    ]
     ratings = drawn(row)[0]
     correlations = np.corrcoef(ratings)
     assert correlations[0, 1] == pytest.approx(0.25 / (16 / 28 + 0.25), abs=0.03)
@@ -92,7 +98,9 @@ def test_the_error_of_a_source_is_drawn_even_for_one_who_alone_cites_it() -> Non
 
 
 def test_ratings_stay_on_the_scale() -> None:
-    ratings = drawn([cell("a", "f", 0, 0.5, 1, sources=("x",)), cell("a", "g", 9, 10, 10, sources=("x",))], sigma=5.0)[0]
+    ratings = drawn([cell("a", "f", 0, 0.5, 1, sources=("x",)), cell("a", "g", 9, 10, 10, sources=("x",))], sigma=5.0)[
+        0
+    ]
     assert (ratings.min(), ratings.max()) == (0, 10)
 
 
@@ -104,7 +112,12 @@ SIGMA = st.floats(0, 0.4)
 
 
 @settings(deadline=None, max_examples=30)
-@given(first_sigma=SIGMA, second_sigma=SIGMA, likely=st.tuples(st.floats(4.5, 5.5), st.floats(4.5, 5.5)), seed=st.integers(0, 99))
+@given(
+    first_sigma=SIGMA,
+    second_sigma=SIGMA,
+    likely=st.tuples(st.floats(4.5, 5.5), st.floats(4.5, 5.5)),
+    seed=st.integers(0, 99),
+)
 def test_a_source_shared_by_the_same_factor_leaves_the_pairwise_share_unchanged(
     first_sigma: float, second_sigma: float, likely: tuple[float, float], seed: int
 ) -> None:
@@ -126,7 +139,10 @@ def test_a_source_shared_by_the_same_factor_leaves_the_pairwise_share_unchanged(
 @settings(deadline=None, max_examples=20)
 @given(names=st.permutations(["a", "b", "c", "d"]), kept=st.integers(1, 3))
 def test_another_industry_changes_no_draw(names: list[str], kept: int) -> None:
-    rows = {each: [cell(each, "f", sources=("x", each)), missing(each, "g"), missing(each, "tangible_assets")] for each in "abcd"}
+    rows = {
+        each: [cell(each, "f", sources=("x", each)), missing(each, "g"), missing(each, "tangible_assets")]
+        for each in "abcd"
+    }
     few = drawn(*(rows[each] for each in names[:kept]), draws=500)
     many = drawn(*(rows[each] for each in names), draws=500)
     assert few.tobytes() == many[:kept].tobytes()

@@ -20,8 +20,15 @@ def test_the_numbers_of_a_key_are_these() -> None:
 
 @pytest.mark.parametrize(
     "other",
-    [(8, "cell", "a", "b"), (7, "cell", "a", "c"), (7, "cell", "b", "a"), (7, "cell", "ab"), (7, "evidence", "a", "b"), (-7, "cell", "a", "b")],
-)  # fmt: skip
+    [
+        (8, "cell", "a", "b"),
+        (7, "cell", "a", "c"),
+        (7, "cell", "b", "a"),
+        (7, "cell", "ab"),
+        (7, "evidence", "a", "b"),
+        (-7, "cell", "a", "b"),
+    ],
+)
 def test_another_key_or_seed_gives_other_numbers(other: tuple[int, str, str]) -> None:
     first, second = uniform_bits(stream(7, "cell", "a", "b"), 1000), uniform_bits(stream(other[0], *other[1:]), 1000)
     assert np.count_nonzero(first == second) <= 1

@@ -16,13 +16,20 @@ def weights(sides: list[list[float]], within: list[list[float]]) -> WeightModel:
     """A model of five factors (two strengths, one of each other side) whose draws are given, one column a draw."""
     side_draws, within_draws = np.array(sides, dtype=np.float32).T, np.array(within, dtype=np.float32).T
     return WeightModel(
-        side_draws.mean(axis=1, dtype=float), within_draws.mean(axis=1, dtype=float), SIDE_OF, side_draws, within_draws, False
+        side_draws.mean(axis=1, dtype=float),
+        within_draws.mean(axis=1, dtype=float),
+        SIDE_OF,
+        side_draws,
+        within_draws,
+        False,
     )
 
 
 def test_values_by_hand() -> None:
     ratings = np.array([[[8, 8], [4, 4], [6, 2], [5, 5], [10, 3]]], dtype=np.float32)
-    values = value_draws(ratings, weights([[0.4, 0.1, 0.3, 0.2], [0.25] * 4], [[0.75, 0.25, 1, 1, 1], [0.5, 0.5, 1, 1, 1]]))
+    values = value_draws(
+        ratings, weights([[0.4, 0.1, 0.3, 0.2], [0.25] * 4], [[0.75, 0.25, 1, 1, 1], [0.5, 0.5, 1, 1, 1]])
+    )
     assert values.sides[:, 0].tolist() == [
         pytest.approx([70, 60]),  # 10 (0.75 x 8 + 0.25 x 4), 10 (0.5 x 8 + 0.5 x 4)
         pytest.approx([40, 80]),  # 100 - 10 x 6, 100 - 10 x 2

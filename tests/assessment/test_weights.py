@@ -46,7 +46,8 @@ def test_points_left_out_count_a_hundred_within_their_side() -> None:
 
 def test_sides_times_factors() -> None:
     weights = model(
-        sides={"strength": 40, "weakness": 30, "opportunity": 20, "threat": 10}, factors={"people": 0, "tangible_assets": 0}
+        sides={"strength": 40, "weakness": 30, "opportunity": 20, "threat": 10},
+        factors={"people": 0, "tangible_assets": 0},
     )
     found = by_factor(weights)
     assert weights.sides.tolist() == pytest.approx([0.4, 0.3, 0.2, 0.1])
@@ -69,13 +70,15 @@ def test_the_draws_of_a_model_have_its_means() -> None:
     weights = model(sides={"strength": 10}, factors={"people": 20})
     assert weights.side_draws.mean(axis=1) == pytest.approx(weights.sides, abs=0.002)
     assert weights.within_draws.mean(axis=1) == pytest.approx(weights.within, abs=0.003)
-    assert weights.side_draws.var(axis=1, dtype=float) == pytest.approx(weights.sides * (1 - weights.sides) / 51, rel=0.06)
+    assert weights.side_draws.var(axis=1, dtype=float) == pytest.approx(
+        weights.sides * (1 - weights.sides) / 51, rel=0.06
+    )
     for side in range(4):
         assert weights.within_draws[weights.side_of == side].sum(axis=0) == pytest.approx(np.ones(DRAWS), abs=1e-6)
 
 
 def test_a_weight_of_nothing_stays_nothing() -> None:
-    weights = model(sides={"weakness": 0, "threat": 1e-300}, factors={each: 0 for each in FACTORS[4:8]})
+    weights = model(sides={"weakness": 0, "threat": 1e-300}, factors=dict.fromkeys(FACTORS[4:8], 0))
     assert set(weights.side_draws[1].tolist()) == {0.0}
     assert np.isfinite(weights.within_draws).all()
     assert np.isfinite(weights.side_draws).all()

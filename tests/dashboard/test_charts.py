@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -46,9 +47,9 @@ def ranking_data(count: int) -> pd.DataFrame:
         left = [1.0 if rank == place else 0.0 for rank in range(count)]
         shares = [0.6 * own + 0.4 / count for own in left]
         rows.append(
-            {"id": f"i{place}", "rank": place + 1, "name": industry(place), "strategy": "搶先", "stays_text": f"{80 - place} 次",
-             "score": score, "p05": score - 4, "p25": score - 1, "p75": score + 1, "p95": score + 4, "regret": place * 0.7,
-             "is_leader": place == 0, "shares": shares}
+            {"id": f"i{place}", "rank": place + 1, "name": industry(place), "strategy": "搶先",
+             "stays_text": f"{80 - place} 次", "score": score, "p05": score - 4, "p25": score - 1, "p75": score + 1,
+             "p95": score + 4, "regret": place * 0.7, "is_leader": place == 0, "shares": shares}
         )  # fmt: skip
     return pd.DataFrame(rows)
 
@@ -111,9 +112,10 @@ def board_data() -> pd.DataFrame:
 
 def condition_data() -> pd.DataFrame:
     return pd.DataFrame(
-        {"label": ["朝陽 至少 7", "對手 4 至 7", "資金可撐"], "side": ["opportunity", "threat", ""], "low": [5.4, 0.0, None],
-         "likely": [8.0, None, None], "high": [9.6, 10.0, None], "missing": [False, True, False],
-         "thresholds": [[7.0], [4.0, 7.0], []], "holds_text": ["85 次", "50 次", "成立"], "value_text": ["8.0", "–", "18"],
+        {"label": ["朝陽 至少 7", "對手 4 至 7", "資金可撐"], "side": ["opportunity", "threat", ""],
+         "low": [5.4, 0.0, None], "likely": [8.0, None, None], "high": [9.6, 10.0, None],
+         "missing": [False, True, False], "thresholds": [[7.0], [4.0, 7.0], []],
+         "holds_text": ["85 次", "50 次", "成立"], "value_text": ["8.0", "–", "18"],
          "detail_text": ["全球新增", "未評分", "由你"]}
     )  # fmt: skip
 
@@ -290,11 +292,11 @@ def test_the_heatmap_holds_every_rating_and_a_dash_for_none(count: int) -> None:
     assert sorted((cell["id"], cell["factor_id"], cell["likely"]) for cell in cells) == sorted(
         zip(rated["id"], rated["factor_id"], rated["likely"], strict=True)
     )
-    numbers = table_with(chart, "row", "middle", "text", "tooltip")
+    numbers = next(table for table in tables(chart) if set(table[0]) == {"row", "middle", "text", "tooltip", "colour"})
     assert len(numbers) == 16 * count
     assert sum(row["text"] == "–" for row in numbers) == data["likely"].isna().sum()
     tops = sorted({row["row"] for row in numbers})
-    assert all(later - earlier >= 1 for earlier, later in zip(tops, tops[1:], strict=False))
+    assert all(later - earlier >= 1 for earlier, later in pairwise(tops))
 
 
 @pytest.mark.parametrize("count", SIZES)
@@ -363,7 +365,7 @@ def test_spread_labels_lie_apart_in_order_and_move_as_one(positions: list[float]
     spread = spread_labels(positions, gap)
     assert len(spread) == len(positions)
     ordered = sorted(spread)
-    assert all(later - earlier >= gap - 1e-6 for earlier, later in zip(ordered, ordered[1:], strict=False))
+    assert all(later - earlier >= gap - 1e-6 for earlier, later in pairwise(ordered))
     for one, place in zip(positions, spread, strict=True):
         for other, other_place in zip(positions, spread, strict=True):
             assert one >= other or place < other_place
@@ -397,7 +399,7 @@ def test_labels_stay_within_bounds_that_leave_room(positions: list[float], gap: 
     spread = sorted(spread_labels(positions, gap, within=(low, high)))
     assert low - 1e-6 <= spread[0]
     assert spread[-1] <= high + 1e-6
-    assert all(later - earlier >= gap - 1e-6 for earlier, later in zip(spread, spread[1:], strict=False))
+    assert all(later - earlier >= gap - 1e-6 for earlier, later in pairwise(spread))
 
 
 @given(st.lists(st.lists(places, min_size=3, max_size=3), min_size=1, max_size=8))
@@ -405,10 +407,10 @@ def test_labels_of_line_ends_keep_the_order_of_the_ends(tails: list[list[float]]
     labels = label_line_ends(tails, gap=16, offset=12)
     by_end = [label for _, label in sorted(zip([tail[-1] for tail in tails], labels, strict=True))]
     assert by_end == sorted(labels)
-    assert all(later - earlier >= 16 - 1e-6 for earlier, later in zip(by_end, by_end[1:], strict=False))
+    assert all(later - earlier >= 16 - 1e-6 for earlier, later in pairwise(by_end))
 
 
 @given(st.text(max_size=30), st.text(max_size=30), st.floats(8, 20))
 def test_the_width_of_a_text_is_the_sum_of_its_parts(first: str, second: str, size: float) -> None:
-    whole: Callable[[str], float] = lambda text: text_width(text, size)  # noqa: E731 - short names for the law
-    assert whole(first + second) == pytest.approx(whole(first) + whole(second))
+    parts = text_width(first, size) + text_width(second, size)
+    assert text_width(first + second, size) == pytest.approx(parts)
