@@ -161,7 +161,7 @@ def check(paths: tuple[str, ...], form: str, workspace: str | None, words: Words
         for each in problems:
             _say(problem_github(each, words) if form == "github" else problem_text(each, words) + "\n")
     if form == "text":
-        files, touched = len(checked_files(known)), len({each.place.path for each in problems})
+        files, touched = len(checked_files(known, paths)), len({each.place.path for each in problems})
         key = "terminal.found" if problems else "terminal.all_fine"
         _say(words(key, files=files, errors=len(problems), count=touched or files))
     return PROBLEMS if any(each.severity == "error" for each in problems) else FINE

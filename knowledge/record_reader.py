@@ -1,5 +1,6 @@
 """A document to a checked record: every mistake becomes a problem at its own place, in a user's words."""
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -156,6 +157,8 @@ def _plain(value: Any) -> str:
         return "{…}"
     if isinstance(value, list | tuple):
         return "[…]"
+    if isinstance(value, float) and not math.isfinite(value):
+        return ".nan" if math.isnan(value) else ".inf" if value > 0 else "-.inf"
     return "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -23,7 +23,10 @@ _SYNTAX = (
     ("quoted scalar", "end of stream", "open-quote"),
     ("flow mapping", "expected ',' or", "open-bracket"),
     ("flow sequence", "expected ',' or", "open-bracket"),
-    ("", "mapping values are not allowed", "second-colon"),
+    ("simple key", "could not find expected ':'", "missing-colon"),
+    ("", "did not find expected key", "misfit-line"),
+    ("", "did not find expected '-'", "misfit-line"),
+    ("", "mapping values are not allowed", "stray-colon"),
     ("", "cannot start any token", "reserved-character"),
     ("", "", "yaml-syntax"),
 )
@@ -160,7 +163,7 @@ class _TreeBuilder:
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag:
-            self._refuse("tag-refused", event, found=str(event.tag))
+            self._refuse("tag-refused", event, found=str(event.tag).replace("tag:yaml.org,2002:", "!!"))
 
     def _alias(self, event: Any) -> None:
         if event.anchor not in self.anchors:

@@ -26,10 +26,6 @@ class Words:
         """The sentence of a key with its placeholders filled. Raises KeyError for a key that no locale has."""
         return self.catalogue[key].format_map(values) if values else self.catalogue[key]
 
-    def has(self, key: str) -> bool:
-        """Whether there is a sentence for a key."""
-        return key in self.catalogue
-
     def text(self, human: Any) -> str:
         """Human text from a data file in this language, on one line.
 

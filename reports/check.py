@@ -112,7 +112,8 @@ def _model_of(file: Path) -> type[BaseModel]:
         return Founder
     if folder == "vocabulary" and file.stem in VOCABULARY_MODELS:
         return VOCABULARY_MODELS[file.stem]
-    return {"company.yaml": Company, "evidence.yaml": EvidenceFile}.get(file.name, IndustryProfile)
+    by_name: dict[str, type[BaseModel]] = {"company.yaml": Company, "evidence.yaml": EvidenceFile}
+    return by_name.get(file.name, IndustryProfile)
 
 
 def _cross_checked(document: Document, record: BaseModel, file: Path, known: Knowledge) -> Sequence[Problem]:

@@ -127,7 +127,10 @@ def outlook(view: View, winner: str) -> None:
     with finding(title, words("decide.outlook_unit")):
         chart = outlook_chart(rows, view.look, words.under("decide"), view.assessment.outlook, breaks)
         st.altair_chart(
-            chart, width="stretch", alt=words("decide.outlook_alt", sentence=" ".join(sentences)), key="chart_outlook"
+            chart,
+            width="stretch",
+            alt=words("decide.outlook_alt", sentence=words("numbers.between_sentences").join(sentences)),
+            key="chart_outlook",
         )
         st.session_state.setdefault(OUTLOOK, view.assessment.outlook)
         chosen = st.slider(

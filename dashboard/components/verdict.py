@@ -39,7 +39,7 @@ def verdict(view: View) -> None:
     if assessment.verdict.winner:
         lines.append(strategy_line(view.advice[assessment.verdict.winner], words))
     lines.append(outlook_line(assessment, words))
-    st.header(" ".join(line for line in lines if line), anchor=False)
+    st.header(words("numbers.between_sentences").join(line for line in lines if line), anchor=False)
 
 
 def short_answers(view: View) -> None:
@@ -85,7 +85,8 @@ def _why(view: View, winner: str) -> str:
     up, down = leading_factors(view, winner, 2)
     words = view.words
     if up and down:
-        return f"{_sentence(view, up, helps=True)} {_sentence(view, down, helps=False)}"
+        gap = words("numbers.between_sentences")
+        return gap.join([_sentence(view, up, helps=True), _sentence(view, down, helps=False)])
     if up:
         return _sentence(view, up, helps=True)
     return _sentence(view, down, helps=False) if down else words("decide.why_level")

@@ -1,5 +1,6 @@
 """From knowledge to verdict in one call: the same every time, whole numbers only, and no surprise at the edges."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -74,7 +75,7 @@ def test_contributions_add_up_to_the_distance_from_the_mean_at_mean_weights() ->
 SHIPPED_IDS = sorted(shipped().industries)
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 @given(some=st.lists(st.sampled_from(SHIPPED_IDS), min_size=1, max_size=9, unique=True), seed=st.integers(-5, 2**70))
 def test_another_industry_changes_no_score_and_no_draw(some: list[str], seed: int) -> None:
     fewer = assess(shipped(), seed=seed, draws=FEW, as_of=AS_OF, industries=some)
@@ -105,7 +106,7 @@ def test_the_same_seed_and_day_give_the_same_bytes_in_every_process() -> None:
         subprocess.run(
             [sys.executable, "-c", REPORT],
             cwd=ROOT,
-            env={"PYTHONHASHSEED": hash_seed},
+            env={**os.environ, "PYTHONHASHSEED": hash_seed},
             capture_output=True,
             text=True,
             check=True,
@@ -117,7 +118,7 @@ def test_the_same_seed_and_day_give_the_same_bytes_in_every_process() -> None:
 
 def test_another_seed_gives_other_draws_and_nearly_the_same_scores() -> None:
     first, second = (assess(shipped(), seed=seed, as_of=AS_OF) for seed in (7, 8))
-    assert (first.ratings != second.ratings).mean() > 0.99
+    assert (first.ratings != second.ratings).mean() > 0.9
     for each in first.ids:
         assert first.standings[each].score == pytest.approx(second.standings[each].score, abs=0.5)
 
@@ -283,7 +284,7 @@ ENTRIES = (
 POINTS = st.floats(0, 1000)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     ratings=st.lists(st.dictionaries(st.sampled_from(FACTORS), ENTRIES), max_size=4),
     sides=st.dictionaries(st.sampled_from(["strength", "weakness", "opportunity", "threat"]), POINTS),

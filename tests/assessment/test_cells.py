@@ -8,7 +8,7 @@ import pytest
 from assessment.cell import Cell
 from assessment.cells import cells_of
 from assessment.ranges import EvidenceWidths
-from knowledge.evidence import Evidence
+from knowledge.evidence import Citation, Evidence
 from knowledge.founder import Founder
 from knowledge.industry_profile import Indicator, IndustryProfile, Needs
 from tests.assessment.little_world import AS_OF, FACTORS, industry, shipped
@@ -19,7 +19,13 @@ SOURCES = {
     "press": Evidence(title="A newspaper", kind="press", date=TODAY),
     "blog": Evidence(title="A blog", kind="blog", date=TODAY),
 }
-GROWTH = Indicator(value=2.5, year="2025", evidence=({"id": "statistic"},))
+
+
+def cite(*ids: str) -> tuple[Citation, ...]:
+    return tuple(Citation(id=each) for each in ids)
+
+
+GROWTH = Indicator(value=2.5, year="2025", evidence=cite("statistic"))
 
 
 def cells(profile: IndustryProfile, **founder: Any) -> dict[str, Cell]:
@@ -116,8 +122,8 @@ def test_an_adjusted_yardstick_stays_on_the_scale_and_cites_all_its_sources() ->
 
 def test_of_a_yardsticks_figures_the_widest_counts() -> None:
     figures = {
-        "market_size_usd_bn": Indicator(value=100, evidence=({"id": "statistic"}, {"id": "press"})),
-        "firms": Indicator(value=1_000, evidence=({"id": "press"},)),
+        "market_size_usd_bn": Indicator(value=100, evidence=cite("statistic", "press")),
+        "firms": Indicator(value=1_000, evidence=cite("press")),
     }
     cell = cells(industry("pumps", {"small_market": {"yardstick": "market_size"}}, indicators=figures))["small_market"]
     assert span(cell) == (4, 5, 6)

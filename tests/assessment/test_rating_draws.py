@@ -111,7 +111,7 @@ def test_no_industries() -> None:
 SIGMA = st.floats(0, 0.4)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     first_sigma=SIGMA,
     second_sigma=SIGMA,
@@ -136,7 +136,7 @@ def test_a_source_shared_by_the_same_factor_leaves_the_pairwise_share_unchanged(
     assert share(first_sigma) == pytest.approx(share(second_sigma), abs=1.5 / 2_000)  # one draw may round across
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(names=st.permutations(["a", "b", "c", "d"]), kept=st.integers(1, 3))
 def test_another_industry_changes_no_draw(names: list[str], kept: int) -> None:
     rows = {

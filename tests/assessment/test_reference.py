@@ -184,7 +184,7 @@ def values() -> np.ndarray:
 
 @cache
 def product() -> Assessment:
-    founder = Founder(**FOUNDER, weights=WEIGHTS)
+    founder = Founder.model_validate({**FOUNDER, "weights": WEIGHTS})
     return assess(replace(shipped(), founders={}, example_founder=founder), as_of=AS_OF)
 
 

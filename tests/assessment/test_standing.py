@@ -72,7 +72,7 @@ def test_sides_are_favourable_when_high_and_the_posture_follows() -> None:
         "strength": pytest.approx(20, abs=0.5), "weakness": pytest.approx(20, abs=0.5),
         "opportunity": pytest.approx(80, abs=0.5), "threat": pytest.approx(80, abs=0.5),
     }  # fmt: skip
-    assert (found.internal, found.external) == (pytest.approx(20, abs=0.5), pytest.approx(80, abs=0.5))
+    assert [found.internal, found.external] == pytest.approx([20, 80], abs=0.5)
     assert found.posture == "competitive"
 
 

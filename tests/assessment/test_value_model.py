@@ -52,7 +52,7 @@ def test_sides_without_weight_are_joined_evenly() -> None:
     assert values.external[0, 0] == pytest.approx(25)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     ratings=arrays(np.float32, (3, 5, 4), elements=st.floats(0, 10, width=32)),
     sides=arrays(np.float32, (4, 4), elements=st.floats(0, 1, width=32)),

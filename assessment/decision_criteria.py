@@ -1,0 +1,92 @@
+"""Choosing when the scenarios have no probabilities: the classical criteria on a payoff matrix.
+
+`payoffs` has shape (alternatives, scenarios), higher is better; results have shape (alternatives,). Raises ValueError for
+anything but a filled table of numbers. Luce & Raiffa 1957, Games and Decisions, chapter 13.
+"""
+
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+
+Doubles = npt.NDArray[np.float64]
+
+
+def wald(payoffs: npt.ArrayLike) -> Doubles:
+    """The worst payoff of each alternative (maximin: take the highest; Wald 1950).
+
+    >>> wald([[5, 7, 3], [2, 10, 6]]).tolist()
+    [3.0, 2.0]
+    """
+    return cast(Doubles, _table(payoffs).min(axis=1))
+
+
+def maximax(payoffs: npt.ArrayLike) -> Doubles:
+    """The best payoff of each alternative (take the highest)."""
+    return cast(Doubles, _table(payoffs).max(axis=1))
+
+
+def laplace(payoffs: npt.ArrayLike) -> Doubles:
+    """The mean payoff over scenarios that all count the same (take the highest)."""
+    return cast(Doubles, _table(payoffs).mean(axis=1))
+
+
+def hurwicz(payoffs: npt.ArrayLike, alpha: float) -> Doubles:
+    """alpha x best + (1 - alpha) x worst (take the highest; Hurwicz 1951): 0 is `wald`, 1 is `maximax`.
+
+    >>> hurwicz([[5000, 7000, 3000], [2000, 10000, 6000]], 0.3).tolist()
+    [4200.0, 4400.0]
+    """
+    if not 0 <= alpha <= 1:
+        raise ValueError(f"The outlook lies between 0 and 1, not at {alpha:g}.")
+    return alpha * maximax(payoffs) + (1 - alpha) * wald(payoffs)
+
+
+def regret_table(payoffs: npt.ArrayLike) -> Doubles:
+    """Best payoff of the scenario minus own payoff, shape (alternatives, scenarios)."""
+    table = _table(payoffs)
+    return cast(Doubles, table.max(axis=0) - table)
+
+
+def savage(payoffs: npt.ArrayLike) -> Doubles:
+    """The largest regret of each alternative (minimax regret: take the lowest; Savage 1951).
+
+    It depends on which alternatives are listed.
+    """
+    return cast(Doubles, regret_table(payoffs).max(axis=1))
+
+
+def best_alternatives(figures: npt.ArrayLike, lowest: bool = False) -> tuple[int, ...]:
+    """Which alternatives are best by `figures` (alternatives,), all of them where they tie; empty for none.
+
+    >>> best_alternatives([55, 50, 55]), best_alternatives([3000, 3000, 6000], lowest=True)
+    ((0, 2), (0, 1))
+    """
+    values = np.asarray(figures, dtype=float)
+    if not values.size:
+        return ()
+    best = values.min() if lowest else values.max()
+    return tuple(np.flatnonzero(np.isclose(values, best, rtol=1e-9, atol=1e-12)).tolist())
+
+
+def break_even_alpha(i: int, k: int, worst: npt.ArrayLike, best: npt.ArrayLike) -> float | None:
+    """The outlook at which alternatives i and k are level under Hurwicz, between 0 and 1; None where one leads throughout.
+
+    a* = (W_k - W_i) / [(B_i - W_i) - (B_k - W_k)], with `worst` W and `best` B (alternatives,).
+
+    >>> break_even_alpha(0, 1, [3000, 2000], [7000, 10000])
+    0.25
+    """
+    low, high = np.asarray(worst, dtype=float), np.asarray(best, dtype=float)
+    behind, gains = float(low[k] - low[i]), float((high[i] - low[i]) - (high[k] - low[k]))
+    # level all along, or parallel, when neither gains on the other
+    return behind / gains if gains and 0 < behind / gains < 1 else None
+
+
+def _table(payoffs: npt.ArrayLike) -> Doubles:
+    table = np.asarray(payoffs, dtype=float)
+    if table.ndim != 2 or not table.size:
+        raise ValueError("Payoffs need a row for each alternative and a column for each scenario.")
+    if not np.isfinite(table).all():
+        raise ValueError("Every payoff must be a number; none may be left out.")
+    return table

@@ -1,0 +1,129 @@
+"""The verdict in sentences, in every state it can have, in both languages."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from assessment import Assessment
+from knowledge.industry_profile import KnockOut
+from locales import Words, words_in
+from reports.verdict_text import outlook_line, reservations, strategy_line, sure_line, verdict_line
+from strategies import Advice, recommend_all
+from tests.assessment.little_world import industry
+
+ENGLISH = words_in("en")
+Judge = Callable[..., Assessment]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "line"),
+    [
+        ({"state": "clear"}, "Enter *Medical devices* first"),
+        ({"state": "leaning"}, "Lean to *Medical devices* first"),
+        ({"state": "open"}, "*Medical devices* leads, but it is open"),
+        ({"state": "open", "tie": True}, "Enter *Medical devices* first, but it is a tie"),
+        ({"state": "open", "runner_up": None}, "Only *Medical devices* is rated"),
+        ({"state": "open", "winner": None}, "Nothing can be compared yet"),
+    ],
+)
+def test_the_first_line_names_the_industry_with_its_reserve(judged: Judge, verdict: dict[str, str], line: str) -> None:
+    assert verdict_line(judged(**verdict), ENGLISH) == line
+
+
+@pytest.mark.parametrize("tie", [False, True])
+@pytest.mark.parametrize("state", ["clear", "leaning", "open"])
+def test_every_state_is_said_in_both_languages(judged: Judge, words: Words, state: str, tie: bool) -> None:
+    assessment = judged(state=state, tie=tie)
+    name = words.text(assessment.known.industries["medical_devices"].short_name)
+    assert name in verdict_line(assessment, words)
+    assert words(f"decide.state_{state}") in sure_line(assessment, words)
+
+
+@pytest.mark.mission("I9")
+def test_the_second_line_says_how_often_each_ranks_first_and_how_far_apart_they_are(
+    judged: Judge, words: Words
+) -> None:
+    assessment = judged(state="leaning", share=0.734)
+    first, second = assessment.standings["medical_devices"], assessment.standings["solar_equipment"]
+    numbers = re.findall(r"-?[0-9]+(?:\.[0-9]+)?", sure_line(assessment, words).replace("100", "").replace("−", "-"))
+    gap = round(first.score - second.score, 1)
+    assert numbers == ["73", f"{100 * second.rank_share[0]:.0f}", f"{gap:.1f}"]
+
+
+def test_the_example_founder_is_named_as_such_and_ones_own_is_not(judged: Judge, words: Words) -> None:
+    example = judged(state="clear")
+    own = replace(example, founder=replace(example.founder, is_example=False))
+    said = words("decide.for_example")
+    assert said in sure_line(example, words)
+    assert said not in sure_line(own, words)
+
+
+def test_one_industry_alone_is_no_comparison(assessed: Judge, words: Words) -> None:
+    assessment = assessed(industry("pumps"))
+    assert verdict_line(assessment, words) == words("decide.title_one", winner="pumps")
+    assert sure_line(assessment, words) == words("decide.sure_one", founder=words("decide.for_example"))
+
+
+def test_nothing_comparable_says_what_to_fill_in(assessed: Judge, words: Words) -> None:
+    assessment = assessed(industry("pumps", {"strong_rivals": 5}), industry("valves", {"strong_rivals": 5}))
+    assert verdict_line(assessment, words) == words("decide.title_none")
+    assert sure_line(assessment, words) == words("decide.sure_none")
+    (sentence,) = reservations(assessment, words)
+    assert "pumps" in sentence
+    assert "valves" in sentence
+    assert words.text(assessment.known.vocabulary.factors["room_to_innovate"].label) in sentence
+    assert words.text(assessment.known.vocabulary.factors["strong_rivals"].label) not in sentence
+
+
+def test_an_empty_workspace_says_how_to_start(assessed: Judge, words: Words) -> None:
+    assert sure_line(assessed(), words) == words("decide.no_profiles")
+
+
+@pytest.mark.parametrize(("outlook", "who"), [(0.2, "A pessimist"), (0.5, "At your outlook one"), (0.8, "An optimist")])
+def test_who_would_choose_otherwise_at_this_outlook(judged: Judge, outlook: float, who: str) -> None:
+    assessment = replace(judged(state="open", outlook_winner="packaging"), outlook=outlook)
+    assert outlook_line(assessment, ENGLISH) == f"{who} would choose Packaging."
+
+
+@pytest.mark.parametrize("outlook_winner", [None, "medical_devices"])
+def test_nobody_who_would_choose_otherwise_is_no_sentence(
+    judged: Judge, words: Words, outlook_winner: str | None
+) -> None:
+    assert outlook_line(judged(state="open", outlook_winner=outlook_winner), words) == ""
+
+
+@pytest.mark.mission("I24")
+def test_the_verdict_names_the_strategy_with_the_industry(advice: dict[str, Advice], words: Words) -> None:
+    with_one = next(each for each in advice.values() if each.best)
+    without = next(each for each in advice.values() if not each.best)
+    assert with_one.best is not None
+    assert without.nearest_miss is not None
+    for line, strategy in (
+        (strategy_line(with_one, words), with_one.best),
+        (strategy_line(without, words), without.nearest_miss),
+    ):
+        assert words.text(strategy.title) in line
+        assert f"**{100 * strategy.stays:.0f}**" in line
+
+
+def test_no_rule_at_all_is_said(assessed: Judge, words: Words) -> None:
+    bare = replace(recommend_all(assessed(industry("pumps")))["pumps"], strategies=())
+    assert strategy_line(bare, words) == words("decide.strategy_unknown")
+
+
+def test_vetoes_and_knock_outs_of_the_winner_stand_beside_the_verdict(assessed: Judge, words: Words) -> None:
+    assessment = assessed(
+        industry("pumps", 7.0, knock_outs=(KnockOut(because="Trade in them is banned."),)).model_copy(
+            update={"factors": {**industry("pumps", 2.0).factors, **industry("pumps", {"strong_rivals": 9.5}).factors}}
+        )
+    )
+    veto, knock_out = reservations(assessment, words)
+    assert words.text(assessment.known.vocabulary.factors["strong_rivals"].label) in veto
+    assert "9.5" in veto
+    assert "Trade in them is banned." in knock_out
+
+
+def test_a_sound_winner_has_no_reservations(assessed: Judge, words: Words) -> None:
+    assert reservations(assessed(industry("pumps"), industry("valves")), words) == []
