@@ -24,8 +24,9 @@ Rule = Literal["mean_score", "first_share", "regret", "bad_case", "topsis", "ord
 class RulePick:
     """What one rule would choose, and the runner-up under it, each with its figure.
 
-    Figures: `mean_score`, `regret` and `bad_case` (the 5% quantile) in score points, `first_share` and `ordinal` as shares
-    of draws in which the industry is first, `topsis` as closeness 0 to 1. The lowest regret is best, else the highest.
+    Figures: `mean_score`, `regret` and `bad_case` (the 5% quantile) in score points; `first_share` and `ordinal` as
+    shares of draws in which the industry is first; `topsis` as closeness 0 to 1. The lowest regret is best, else the
+    highest figure. `agrees`: with the verdict's winner.
     """
 
     rule: Rule
@@ -62,9 +63,9 @@ def topsis(matrix: npt.ArrayLike, weights: npt.ArrayLike, benefit: Sequence[bool
 def ordinal_check(ratings: Floats, weight_draws: Floats, rng: np.random.Generator) -> Doubles:
     """Rank acceptability (alternatives, ranks) when of the ratings only the order of the alternatives is believed.
 
-    After SMAA-O (Lahdelma, Miettinen & Salminen 2003, EJOR 147:117-127): on each factor the best is worth 1, the worst 0,
-    and those between anything in their order. Here the order is that of each draw, so that uncertain ratings stay so
-    (House). `ratings` (alternatives, factors, draws), higher is better; `weight_draws` (factors, draws).
+    After SMAA-O (Lahdelma, Miettinen & Salminen 2003, EJOR 147:117-127): on each factor the best is worth 1, the worst
+    0, and those between anything in their order. Here the order is that of each draw, so that uncertain ratings stay
+    uncertain (House). `ratings` (alternatives, factors, draws), higher is better; `weight_draws` (factors, draws).
     """
     values = np.zeros((ratings.shape[0], ratings.shape[2]), dtype=np.float32)
     for factor, weight in enumerate(weight_draws):
@@ -92,7 +93,7 @@ def _values_in_order(ratings: Floats, rng: np.random.Generator) -> Floats:
 def agreement(assessment: Assessment) -> tuple[RulePick, ...]:
     """What each of six rules would choose among the comparable industries; empty with fewer than two of them.
 
-    Picks by mean score and by regret are the same by arithmetic: the latter's figure says what a wrong choice costs. The
+    Mean score and regret pick the same by arithmetic: the figure of the latter says what a wrong choice costs. The
     others can differ. Where a rule is level, it follows the score.
     """
     ids = [standing.id for standing in assessment.ranking if standing.comparable]
@@ -121,11 +122,11 @@ def _directions(assessment: Assessment) -> list[bool]:
 
 
 def _ratings_of(assessment: Assessment, ids: Sequence[str]) -> Floats:
-    return cast(Floats, assessment.ratings[[assessment.ids.index(each) for each in ids]])
+    return assessment.ratings[[assessment.ids.index(each) for each in ids]]
 
 
 def topsis_inputs(assessment: Assessment, ids: Sequence[str]) -> tuple[Doubles, Doubles, list[bool]]:
-    """What `topsis` is given: mean ratings (ids, factors) 0 to 10, mean weights, and which factors are good when high."""
+    """What `topsis` is given: mean ratings 0 to 10 (ids, factors), mean weights, which factors are good when high."""
     ratings = cast(Doubles, _ratings_of(assessment, ids).mean(axis=2, dtype=float))
     return ratings, assessment.weights.mean, _directions(assessment)
 

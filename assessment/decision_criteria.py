@@ -1,7 +1,7 @@
 """Choosing when the scenarios have no probabilities: the classical criteria on a payoff matrix.
 
-`payoffs` has shape (alternatives, scenarios), higher is better; results have shape (alternatives,). Raises ValueError for
-anything but a filled table of numbers. Luce & Raiffa 1957, Games and Decisions, chapter 13.
+`payoffs` has shape (alternatives, scenarios), higher is better; results have shape (alternatives,). Anything but a
+filled table of numbers raises ValueError. Luce & Raiffa 1957, Games and Decisions, chapter 13.
 """
 
 from typing import cast
@@ -70,7 +70,7 @@ def best_alternatives(figures: npt.ArrayLike, lowest: bool = False) -> tuple[int
 
 
 def break_even_alpha(i: int, k: int, worst: npt.ArrayLike, best: npt.ArrayLike) -> float | None:
-    """The outlook at which alternatives i and k are level under Hurwicz, between 0 and 1; None where one leads throughout.
+    """The outlook inside 0 to 1 at which alternatives i and k are level under Hurwicz; None where there is none.
 
     a* = (W_k - W_i) / [(B_i - W_i) - (B_k - W_k)], with `worst` W and `best` B (alternatives,).
 

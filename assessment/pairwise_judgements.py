@@ -1,7 +1,7 @@
 """Weights from comparing two items at a time, and how far the judgements contradict each other.
 
-Analytic hierarchy process (AHP; Saaty 1980). In a judgement matrix a_ij says how many times as much item i counts as item
-j, from 1/9 to 9 in words; a_ji = 1/a_ij and a_ii = 1. Items count from 0, in the order of the rows.
+Analytic hierarchy process (AHP; Saaty 1980). In a judgement matrix a_ij says how many times as much item i counts as
+item j, usually 1/9 to 9; a_ji = 1/a_ij and a_ii = 1. Items are numbered from 0, in the order of the rows.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ Doubles = npt.NDArray[np.float64]
 
 MOST_ITEMS = 9
 
-# Mean consistency index of random judgements, Saaty 2005; the table of 1980 has .58 for three items, which flatters them.
+# Mean consistency index of random judgements, Saaty 2005; the table of 1980 has .58 for three, which flatters them.
 RANDOM_INDEX = {3: 0.52, 4: 0.89, 5: 1.11, 6: 1.25, 7: 1.35, 8: 1.40, 9: 1.45}
 ACCEPTABLE_RATIO = 0.10
 
@@ -79,8 +79,8 @@ def checked_judgements(matrix: npt.ArrayLike) -> Doubles:
         if row == column:
             raise ValueError(f"An item compared with itself must be 1; row {row + 1} has {found[row, row]:g}.")
         raise ValueError(
-            f"Row {row + 1}, column {column + 1} is {found[row, column]:g}, so row {column + 1}, column {row + 1} must be "
-            f"{1 / found[row, column]:.3g}, not {found[column, row]:g}."
+            f"Row {row + 1}, column {column + 1} is {found[row, column]:g}, so row {column + 1}, column {row + 1} "
+            f"must be {1 / found[row, column]:.3g}, not {found[column, row]:g}."
         )
     return found
 

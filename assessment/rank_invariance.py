@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +18,10 @@ SAME = 1e-9  # figures no further apart than this are level
 
 @dataclass(frozen=True)
 class Reversal:
-    """Without `removed` at least two of the others change places. Orders of the others, best first: `with_it` listed and
-    `without_it`."""
+    """Without `removed` at least two of the others change places.
+
+    Their orders, best first: `with_it` listed and `without_it`.
+    """
 
     removed: str
     with_it: tuple[str, ...]
@@ -39,10 +42,10 @@ class RankInvariance:
 def rank_reversals(
     count: int, figures: Callable[[list[int]], npt.ArrayLike]
 ) -> list[tuple[int, tuple[int, ...], tuple[int, ...]]]:
-    """Alternatives whose removal makes two others change places: (removed, order with it, order without it), best first.
+    """Alternatives whose removal makes two others change places: (removed, order with it, order without it).
 
-    `figures(kept)` gives the figures of the alternatives in `kept`, when only they are listed; higher is better. Only
-    strict changes count: two that become level, or cease to be, have not changed places.
+    Orders are best first. `figures(kept)` gives the figures of the alternatives in `kept` when only they are listed,
+    higher is better. Two that become level, or cease to be, have not changed places.
     """
     everyone = list(range(count))
     listed = np.asarray(figures(everyone), dtype=float)
@@ -71,7 +74,8 @@ def rank_invariance(assessment: Assessment) -> RankInvariance:
     rows = np.array([assessment.ids.index(each) for each in ids], dtype=int)
 
     def scores(kept: list[int]) -> Doubles:
-        return value_draws(assessment.ratings[rows[kept]], assessment.weights).total.mean(axis=1, dtype=float)
+        total = value_draws(assessment.ratings[rows[kept]], assessment.weights).total
+        return cast(Doubles, total.mean(axis=1, dtype=float))
 
     def named(reversals: list[tuple[int, tuple[int, ...], tuple[int, ...]]]) -> tuple[Reversal, ...]:
         return tuple(

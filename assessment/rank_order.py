@@ -19,7 +19,7 @@ def rank_order_centroid(count: int) -> Doubles:
     """
     if count < 1:
         raise ValueError(f"An order needs at least one item; found {count}.")
-    return cast(Doubles, np.cumsum(1 / np.arange(count, 0, -1))[::-1] / count)
+    return np.cumsum(1 / np.arange(count, 0, -1))[::-1] / count
 
 
 def no_preference_draws(rng: np.random.Generator, count: int, draws: int) -> Floats:
@@ -33,13 +33,13 @@ def order_only_draws(rng: np.random.Generator, count: int, draws: int) -> Floats
 
     Sorted Dirichlet(1, ..., 1); their mean is `rank_order_centroid(count)`.
     """
-    return cast(Floats, np.sort(no_preference_draws(rng, count, draws), axis=0)[::-1])
+    return np.sort(no_preference_draws(rng, count, draws), axis=0)[::-1]
 
 
 def draws_in_order_of(rng: np.random.Generator, points: npt.ArrayLike, draws: int) -> Floats:
     """Weights drawn evenly from all that keep the order of `points` (items,), shape (items, draws), in their order.
 
-    Between items with the same points no order is known, so either may weigh more. An item with no points weighs nothing.
+    Between items with the same points no order is known, so either may weigh more. One with no points weighs nothing.
     """
     given = np.asarray(points, dtype=float)
     counting = np.flatnonzero(given > 0)

@@ -1,13 +1,28 @@
-"""Text from files, made safe for Markdown: nothing in it can become formatting, a link, an icon or a formula."""
+"""Text from files, made safe for Markdown: nothing in it can become formatting, a picture, an icon or a formula."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from locales import Words
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#$~|:!&]")
+_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+_LIST_OR_HEADING = re.compile(r"^(\d*)([-+=.)])")  # what makes a list or a heading of a line that begins with it
 
 
 def plain(text: str) -> str:
-    """Text from a file, made safe for Markdown: nothing in it can become formatting, a link or an icon.
+    """Text from a file as one line that Markdown shows as it stands.
+
+    The one thing that still turns into a link is an address written out, and it leads where it says.
 
     >>> plain("a*b [c](d) :red[e] $f$")
     'a\\\\*b \\\\[c\\\\](d) \\\\:red\\\\[e\\\\] \\\\$f\\\\$'
+    >>> plain("- one\\n- two")
+    '\\\\- one - two'
     """
-    return "".join(f"\\{each}" if each in "\\`*_{}[]<>#$~|:!" else each for each in text)
+    line = _LINE_BREAK.sub(" ", text.strip())
+    return _LIST_OR_HEADING.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", line))
 
 
 def linked(text: str, url: str | None) -> str:
@@ -15,4 +30,21 @@ def linked(text: str, url: str | None) -> str:
     safe = plain(text)
     if not url or not url.startswith(("https://", "http://")):
         return safe
-    return f"[{safe}](<{url.replace('<', '%3C').replace('>', '%3E').replace(' ', '%20')}>)"
+    return f"[{safe}](<{''.join(_in_address.get(each, each) for each in url)}>)"
+
+
+_in_address = {"<": "%3C", ">": "%3E", " ": "%20", "\n": "", "\r": "", "\\": "%5C"}
+
+
+@dataclass(frozen=True)
+class MarkdownWords(Words):
+    """Words for sentences that Markdown will show: what comes from files is made plain on its way into them."""
+
+    def text(self, human: Any) -> str:
+        """Human text from a data file, made plain."""
+        return plain(super().text(human))
+
+
+def for_markdown(words: Words) -> Words:
+    """The same words for sentences that Markdown will show, with names and reasons from files in them."""
+    return MarkdownWords(words.language, words.catalogue)

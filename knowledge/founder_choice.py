@@ -7,8 +7,7 @@ from knowledge.knowledge import Knowledge
 from knowledge.problem import WrongInput, nearest
 
 OWN = "me"
-_NEVER_BORROWED = frozenset({"schema_version", "id", "name"})  # they say who the founder is, not what they bring
-NEVER_LENT = frozenset({"schema_version", "id", "name"})  # who somebody is cannot come from an example
+_NEVER_LENT = frozenset({"schema_version", "id", "name"})  # who somebody is cannot come from an example
 
 
 @dataclass(frozen=True)
@@ -43,8 +42,6 @@ def choose_founder(known: Knowledge, founder_id: str | None = None) -> FounderCh
 
 
 def _completed(own: Founder, example: Founder) -> FounderChoice:
-    said = own.model_fields_set | _NEVER_BORROWED
-    borrowed = {
-        name: getattr(example, name) for name in Founder.model_fields if name in example.model_fields_set - said
-    }
+    lent = example.model_fields_set - own.model_fields_set - _NEVER_LENT
+    borrowed = {name: getattr(example, name) for name in Founder.model_fields if name in lent}
     return FounderChoice(own.model_copy(update=borrowed), from_example=tuple(borrowed))

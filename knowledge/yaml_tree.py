@@ -217,11 +217,11 @@ class _TreeBuilder:
             self.tree.faults.append(Fault("name-not-text", span))
             raise _StopReading
         name = str(value).lower() if isinstance(value, bool | float) else value
-        if name in around.parts:
-            first = self.tree.spans[(*around.path, name)].name
-            line = str(first.line + 1) if first else ""
-            self.tree.faults.append(Fault("duplicate-name", span, {"found": str(name), "first": line}))
         around.name, around.name_span = name, span
+        if name in around.parts:
+            first = self.tree.spans[self._next_path()].name or span
+            self.tree.faults.append(Fault("duplicate-name", span, {"found": str(name), "first": str(first.line + 1)}))
+            around.name_span = first
 
 
 def _span(event: Any) -> Span:

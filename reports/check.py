@@ -22,8 +22,21 @@ from plans.listing.platform_reader import OWN_FOLDER, RANK_LISTS_FILE, SHIPPED_F
 from strategies import read_rules
 from strategies.rule_reader import ACTIONS_FOLDER, RULE_FOLDER
 
-# Files that the rooms above `knowledge` read, by the name of the folder they stand in.
-_ADDED_FOLDERS = {"rules": RULE_FOLDER, "strategies": ACTIONS_FOLDER, "platforms": OWN_FOLDER}
+
+def _rule_problems(known: Knowledge) -> Sequence[Problem]:
+    return read_rules(known).problems
+
+
+def _platform_problems(known: Knowledge) -> Sequence[Problem]:
+    return read_platforms(known).problems
+
+
+# Files that the rooms above `knowledge` read: by the name of their folder, the workspace's folder and the check.
+_ADDED = {
+    "rules": (RULE_FOLDER, _rule_problems),
+    "strategies": (ACTIONS_FOLDER, _rule_problems),
+    "platforms": (OWN_FOLDER, _platform_problems),
+}
 
 
 def all_problems(known: Knowledge, paths: Sequence[str] = ()) -> list[Problem]:
@@ -32,13 +45,12 @@ def all_problems(known: Knowledge, paths: Sequence[str] = ()) -> list[Problem]:
     A file that is not part of the workspace is checked as what its name or folder says, else as an industry profile,
     with the workspace's vocabulary and shared evidence. Raises `WrongInput("no-file")` for a path that does not exist.
     """
-    problems = [*known.problems, *_added_problems(known)]
-    if paths:
-        own, others = _asked(known, paths)
-        shown = {known.workspace.shown(file) for file in own}
-        problems = [each for each in problems if each.place.path in shown]
-        problems += [problem for file in others for problem in _problems_of(file, known)]
-    return list(in_order(problems))
+    if not paths:
+        return list(in_order(_workspace_problems(known)))
+    own, others = _asked(known, paths)
+    shown = {known.workspace.shown(file) for file in own}
+    problems = [each for each in _workspace_problems(known) if each.place.path in shown] if own else []
+    return list(in_order([*problems, *(problem for file in others for problem in _problems_of(file, known))]))
 
 
 def checked_files(known: Knowledge, paths: Sequence[str] = ()) -> list[Path]:
@@ -49,8 +61,8 @@ def checked_files(known: Knowledge, paths: Sequence[str] = ()) -> list[Path]:
     return [*own, *others]
 
 
-def _added_problems(known: Knowledge) -> list[Problem]:
-    return [*read_rules(known).problems, *read_platforms(known).problems]
+def _workspace_problems(known: Knowledge) -> list[Problem]:
+    return [*known.problems, *_rule_problems(known), *_platform_problems(known)]
 
 
 def _workspace_files(known: Knowledge) -> list[Path]:
@@ -86,9 +98,10 @@ def _existing(path: str, known: Knowledge) -> Path:
 def _problems_of(file: Path, known: Knowledge) -> Sequence[Problem]:
     """What is wrong in one file that is not part of the workspace."""
     shown = known.workspace.shown(file)
-    if folder := _ADDED_FOLDERS.get(file.parent.name):
+    if file.parent.name in _ADDED:
+        folder, problems_of = _ADDED[file.parent.name]
         more = replace(known, workspace=_WithOneMore(known.workspace.root, folder, file))
-        return [each for each in _added_problems(more) if each.place.path == shown]
+        return [each for each in problems_of(more) if each.place.path == shown]
     document = read_document(file, shown)
     record, problems = read_record(_model_of(file), document)
     return problems if record is None else _cross_checked(document, record, file, known)

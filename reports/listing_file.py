@@ -36,7 +36,7 @@ def _csv(plan: ListingPlan, trades: Mapping[str, Text], words: Words) -> str:
             pick.group,
             words.text(pick.platform.name),
             words.text(pick.platform.domain),
-            f"{pick.score:.2f}",
+            f"{pick.score:.3f}",
             str(pick.platform.ranks.tranco or ""),
             "" if pick.cost_usd is None else f"{pick.cost_usd:.2f}",
             "" if pick.hours is None else f"{pick.hours:g}",

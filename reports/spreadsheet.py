@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 # What makes a spreadsheet take a text for a formula (OWASP, CSV injection), full-width forms included.
-_STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_STARTS_A_FORMULA = tuple("=+-@＝＋－＠")
 
 
 def inert(text: str) -> str:
@@ -18,9 +18,9 @@ def inert(text: str) -> str:
 
 
 def csv_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Headings and rows as CSV, every cell inert. Numbers are texts already, none of them below 0."""
+    """Headings and rows as CSV, every cell inert and on one line. Numbers are texts already, none of them below 0."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(headings)
-    writer.writerows([inert(text) for text in row] for row in rows)
+    writer.writerows([inert(" ".join(text.split())) for text in row] for row in rows)
     return written.getvalue()

@@ -12,7 +12,7 @@ from dashboard.components.block import chart_block, finding
 from dashboard.components.factor_drawer import factor_menu
 from dashboard.components.verdict import leading_factors
 from dashboard.link_state import to_link
-from dashboard.markdown import plain
+from dashboard.markdown import for_markdown, plain
 from dashboard.rows.decide_rows import (
     contribution_rows,
     heatmap_rows,
@@ -28,7 +28,7 @@ from reports.wording import effects, factor_name, industry_name
 
 
 def _name(view: View, industry: str) -> str:
-    return plain(industry_name(view.assessment, industry, view.words, short=True))
+    return industry_name(view.assessment, industry, view.words, short=True)
 
 
 def ranking(view: View) -> None:
@@ -64,26 +64,26 @@ def ranking(view: View) -> None:
         named = [
             words(
                 "decide.not_compared_row",
-                industry=_name(view, each.id),
+                industry=plain(_name(view, each.id)),
                 factors=words.listing(
-                    [factor_name(assessment, factor, words, short=True).lower() for factor in each.missing]
+                    [plain(factor_name(assessment, factor, words, short=True)).lower() for factor in each.missing]
                 ),
             )
             for each in apart
         ]
-        st.caption(words("decide.not_compared", rows="; ".join(named)))
+        st.caption(words("decide.not_compared", rows=words("numbers.semicolon").join(named)))
 
 
 def why(view: View, winner: str) -> None:
     """What sets the winner apart from the others, factor by factor."""
-    words, name = view.words, _name(view, winner)
+    words, shown = view.words, for_markdown(view.words)
+    name = plain(_name(view, winner))
     rows = contribution_rows(view, winner)
     up, down = leading_factors(view, winner, 2)
-    lift = effects(view.assessment, up, words, helps=True, starts=True)
+    lift = effects(view.assessment, up, shown, helps=True, starts=True)
     if up and down:
-        title = words(
-            "decide.why_title_pull", up=lift, winner=name, down=effects(view.assessment, down[:1], words, helps=False)
-        )
+        drag = effects(view.assessment, down[:1], shown, helps=False)
+        title = words("decide.why_title_pull", up=lift, winner=name, down=drag)
     else:
         title = words("decide.why_title", up=lift, winner=name) if up else words("decide.why_title_level", winner=name)
     largest = rows.reindex(rows["value"].abs().sort_values(ascending=False).index).head(4)
@@ -93,7 +93,7 @@ def why(view: View, winner: str) -> None:
     with finding(title, words("decide.why_unit", winner=name, count=len(view.assessment.comparable_ids))):
         chart_block(
             contribution_chart(rows, view.look, words.under("decide")),
-            alt=words("decide.why_alt", winner=name, parts=parts),
+            alt=words("decide.why_alt", winner=_name(view, winner), parts=parts),
             data=rows[["factor_label", "letter", "value"]].round(2),
             name="why",
             words=words,
@@ -108,18 +108,11 @@ def outlook(view: View, winner: str) -> None:
     if others:
         at, other = others[0]
         side = "outlook_where_below" if at == 0 else "outlook_where_above"
-        title = words("decide.outlook_title_changes", other=_name(view, other), where=words(f"decide.{side}"))
+        title = words("decide.outlook_title_changes", other=plain(_name(view, other)), where=words(f"decide.{side}"))
     else:
-        title = words("decide.outlook_title_same", winner=_name(view, winner))
+        title = words("decide.outlook_title_same", winner=plain(_name(view, winner)))
     breaks = [
-        (
-            at,
-            words(
-                "decide.outlook_break",
-                at=words.number(at, 2),
-                winner=industry_name(view.assessment, each, words, short=True),
-            ),
-        )
+        (at, words("decide.outlook_break", at=words.number(at, 2), winner=_name(view, each)))
         for at, each in leaders[1:]
     ]
     sentences = [words("decide.outlook_at", at=words.number(at, 2), winner=_name(view, each)) for at, each in leaders]
@@ -152,7 +145,7 @@ def ratings(view: View) -> None:
     rows = heatmap_rows(view)
     widest = widest_factors(view, 3)
     names = words.listing([factor_name(view.assessment, each, words, short=True).lower() for each in widest])
-    title = words("decide.heatmap_title", factors=names) if widest else words("decide.heatmap_title_one")
+    title = words("decide.heatmap_title", factors=plain(names)) if widest else words("decide.heatmap_title_one")
     wide = rows.pivot(index="factor_id", columns="industry_label", values="likely").reindex(
         list(view.known.vocabulary.factors)
     )

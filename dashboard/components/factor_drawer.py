@@ -4,7 +4,8 @@ import streamlit as st
 
 from assessment.cell import Cell
 from dashboard.components.drawer import open_drawer
-from dashboard.markdown import linked, plain
+from dashboard.markdown import for_markdown, linked, plain
+from dashboard.rows.industry_rows import fitting_digits
 from dashboard.view import View
 from knowledge.evidence import Evidence
 from knowledge.vocabulary import Factor
@@ -14,7 +15,7 @@ from reports.wording import factor_name
 
 def factor_menu(view: View, industry: str, factors: list[str], key: str) -> None:
     """A quiet button that opens one of the factors in a drawer."""
-    words = view.words
+    words = for_markdown(view.words)
     chosen = st.menu_button(
         words("industry.open_factor"),
         factors,
@@ -29,19 +30,19 @@ def factor_menu(view: View, industry: str, factors: list[str], key: str) -> None
 
 def open_factor(view: View, industry: str, factor_id: str) -> None:
     """Show one factor of one industry in a drawer at the right."""
-    words, factor = view.words, view.known.vocabulary.factors[factor_id]
+    words, factor = for_markdown(view.words), view.known.vocabulary.factors[factor_id]
     letter = view.known.vocabulary.sides[factor.side].letter
     title = f"{letter} · {words.text(factor.label)} · {words.text(view.known.industries[industry].name)}"
     open_drawer(title, _factor, view, industry, factor)
 
 
 def _factor(view: View, industry: str, factor: Factor) -> None:
-    words, cell = view.words, view.assessment.cells[industry][factor.id]
+    words, cell = for_markdown(view.words), view.assessment.cells[industry][factor.id]
     st.markdown(f"*{words.text(factor.question)}*" if words.language == "en" else f"「{words.text(factor.question)}」")
     st.markdown(f"**{words('industry.factor_rating')}**  \n{_rating(cell, words)}")
     _anchor(factor, cell, words)
     if reason := words.text(cell.because):
-        st.markdown(f"**{words('industry.factor_because')}**  \n{plain(reason)}")
+        st.markdown(f"**{words('industry.factor_because')}**  \n{reason}")
     _working(view, industry, cell)
     standing = view.assessment.standings[industry]
     if factor.id in standing.contributions:
@@ -74,20 +75,16 @@ def _working(view: View, industry: str, cell: Cell) -> None:
     """The numbers behind a formula or yardstick."""
     if not cell.working:
         return
-    words, indicators = view.words, view.known.industries[industry].indicators
+    words, indicators = for_markdown(view.words), view.known.industries[industry].indicators
     lines = []
     for name, value in cell.working:
-        indicator = indicators.get(name)
+        exact, indicator = words.number(value, fitting_digits(value)), indicators.get(name)
         if indicator:
             facts = " · ".join(str(each) for each in (indicator.unit, indicator.year, indicator.scope) if each)
-            lines.append(f"- {plain(words.text(indicator.label) or name)}: {_exact(value, words)} ({plain(facts)})")
+            lines.append(f"- {words.text(indicator.label) or plain(name)}: {exact} ({plain(facts)})")
         else:
-            lines.append(f"- {words(f'working.{name}')}: {_exact(value, words)}")
+            lines.append(f"- {words(f'working.{name}')}: {exact}")
     st.markdown(f"**{words('industry.factor_working')}**\n" + "\n".join(lines))
-
-
-def _exact(value: float, words: Words) -> str:
-    return words.number(value, 0 if float(value).is_integer() else 2)
 
 
 def _sources(cell: Cell, evidence: dict[str, Evidence], words: Words) -> None:

@@ -8,7 +8,7 @@ from dashboard.charts.factor_board import factor_rows
 from dashboard.components.block import chart_block, finding
 from dashboard.components.factor_drawer import factor_menu
 from dashboard.components.verdict import leading_factors
-from dashboard.markdown import linked, plain
+from dashboard.markdown import for_markdown, linked, plain
 from dashboard.rows.decide_rows import contribution_rows
 from dashboard.rows.industry_rows import (
     board_rows,
@@ -30,8 +30,8 @@ BADGE_COLOURS = {"strength": "blue", "weakness": "orange", "opportunity": "green
 
 def headline(view: View, industry: str) -> None:
     """The industry in one sentence, where it stands, and four figures."""
-    words, standing = view.words, view.assessment.standings[industry]
-    name = plain(industry_name(view.assessment, industry, words, short=True))
+    words, standing = for_markdown(view.words), view.assessment.standings[industry]
+    name = industry_name(view.assessment, industry, words, short=True)
     up, down = leading_factors(view, industry, 1)
     if up and down:
         best = effects(view.assessment, up, words, helps=True)
@@ -42,7 +42,7 @@ def headline(view: View, industry: str) -> None:
     good, expert, opinion, nothing = grade_counts(view, industry)
     basis = words("industry.basis", own=opinion + nothing, rated=good + expert + opinion + nothing)
     if standing.missing:
-        basis += " " + words("industry.basis_missing", count=len(standing.missing))
+        basis += words("numbers.between_sentences") + words("industry.basis_missing", count=len(standing.missing))
     st.header(
         words(
             "industry.line",
@@ -54,7 +54,7 @@ def headline(view: View, industry: str) -> None:
         anchor=False,
     )
     if summary := words.text(view.known.industries[industry].summary):
-        st.markdown(plain(summary))
+        st.markdown(summary)
     with st.grid(4, min_column_width=160):
         st.metric(
             words("industry.metric_score", range=words.span(standing.p05, standing.p95)), words.number(standing.score)
@@ -110,10 +110,10 @@ def contributions(view: View, industry: str) -> None:
     up, down = leading_factors(view, industry, 2)
     rows = contribution_rows(view, industry)
     if up and down:
-        lift = effects(view.assessment, up, words, helps=True, starts=True)
-        title = words(
-            "industry.contributions_title", up=lift, down=effects(view.assessment, down[:1], words, helps=False)
-        )
+        shown = for_markdown(words)
+        lift = effects(view.assessment, up, shown, helps=True, starts=True)
+        drag = effects(view.assessment, down[:1], shown, helps=False)
+        title = words("industry.contributions_title", up=lift, down=drag)
     else:
         title = words("industry.contributions_title_plain")
     largest = words.listing(
@@ -210,7 +210,10 @@ def _rival(view: View, rival: Rival, evidence: dict[str, Evidence]) -> None:
     if known:
         st.markdown("  \n".join(known))
     sources = [linked(evidence[each.id].publisher or each.id, evidence[each.id].url) for each in rival.evidence]
-    st.caption(", ".join(sources) or words("industry.factor_no_source"))
+    if sources:
+        st.markdown(f":small[{words('numbers.comma').join(sources)}]")
+    else:
+        st.caption(words("industry.factor_no_source"))
 
 
 def needs(view: View, industry: str) -> None:

@@ -126,7 +126,11 @@ def facts(view: View, plan: ListingPlan) -> None:
 def _facts_of(view: View, pick: Pick) -> None:
     words, sources = view.words, view.edition.catalogue.sources.get(pick.platform.id, {})
     st.markdown(linked(pick.platform.domain, f"https://{pick.platform.domain}"))
-    st.caption("; ".join(plain(text) for text in reason_texts(pick, view.known.vocabulary.trade_labels, words)))
+    st.caption(
+        words("numbers.semicolon").join(
+            plain(text) for text in reason_texts(pick, view.known.vocabulary.trade_labels, words)
+        )
+    )
     told = pick.platform.facts.told()
     if not told:
         st.caption(words("listings.facts_none"))
@@ -142,4 +146,4 @@ def _facts_of(view: View, pick: Pick) -> None:
         lines = [plain(words.text(each)) for each in fact.text]
         text = lines[0] if len(lines) == 1 else "\n" + "\n".join(f"  - {line}" for line in lines)
         st.markdown(f"**{words(f'listings.fact_names.{name}')}**: {text}")
-        st.caption(" · ".join(cited))
+        st.markdown(f":small[{' · '.join(cited)}]")

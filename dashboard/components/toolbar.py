@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.language import browser_language
 from dashboard.link_state import from_link, to_link
-from dashboard.markdown import plain
+from dashboard.markdown import for_markdown, plain
 from dashboard.session import INDUSTRIES, INDUSTRY, LANGUAGE
 from dashboard.view import View
 from knowledge.problem import WrongInput
@@ -73,7 +73,8 @@ def _new_industry(view: View) -> None:
 def compare_popover(view: View, ids: Sequence[str]) -> None:
     """Industries in and out of the comparison."""
     words = view.words
-    names = {each: words.text(view.known.industries[each].name) for each in ids}
+    shown = for_markdown(words)
+    names = {each: shown.text(view.known.industries[each].name) for each in ids}
     with st.popover(words("decide.compare"), icon=":material/compare_arrows:", type="tertiary"):
         chosen = st.pills(
             words("decide.compare_label"),

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard.markdown import plain
+from dashboard.markdown import for_markdown
 from dashboard.rows.outlook_lines import outlook_leaders
 from dashboard.view import View
+from locales import Words
 from reports.verdict_text import outlook_line, strategy_line, sure_line, verdict_line
 from reports.wording import effects, factor_name, industry_name
 
@@ -33,7 +34,7 @@ def context_line(view: View) -> None:
 
 def verdict(view: View) -> None:
     """The first line names the industry, the second how sure and the strategy."""
-    words, assessment = view.words, view.assessment
+    words, assessment = for_markdown(view.words), view.assessment
     st.title(verdict_line(assessment, words), anchor=False)
     lines = [sure_line(assessment, words)]
     if assessment.verdict.winner:
@@ -44,7 +45,7 @@ def verdict(view: View) -> None:
 
 def short_answers(view: View) -> None:
     """Why, at another outlook, and what now."""
-    words, winner = view.words, view.assessment.verdict.winner
+    words, winner = for_markdown(view.words), view.assessment.verdict.winner
     if winner is None or len(view.assessment.comparable_ids) < 2:
         return
     with st.grid(3, min_column_width=240, gap="medium"):
@@ -58,7 +59,7 @@ def short_answers(view: View) -> None:
             st.caption(words("decide.next"))
             own = not view.assessment.founder.is_example
             name = industry_name(view.assessment, winner, words, short=True)
-            st.markdown(words("decide.next_text_own" if own else "decide.next_text", winner=plain(name)))
+            st.markdown(words("decide.next_text_own" if own else "decide.next_text", winner=name))
             with st.container(horizontal=True, gap="small"):
                 st.page_link(
                     "dashboard/pages/strategy_page.py",
@@ -83,23 +84,23 @@ def leading_factors(view: View, industry: str, count: int) -> tuple[list[str], l
 
 def _why(view: View, winner: str) -> str:
     up, down = leading_factors(view, winner, 2)
-    words = view.words
+    words = for_markdown(view.words)
     if up and down:
         gap = words("numbers.between_sentences")
-        return gap.join([_sentence(view, up, helps=True), _sentence(view, down, helps=False)])
+        return gap.join([_sentence(view, words, up, helps=True), _sentence(view, words, down, helps=False)])
     if up:
-        return _sentence(view, up, helps=True)
-    return _sentence(view, down, helps=False) if down else words("decide.why_level")
+        return _sentence(view, words, up, helps=True)
+    return _sentence(view, words, down, helps=False) if down else words("decide.why_level")
 
 
-def _sentence(view: View, factors: list[str], *, helps: bool) -> str:
+def _sentence(view: View, words: Words, factors: list[str], *, helps: bool) -> str:
     key = f"decide.why_{'up' if helps else 'down'}_{'one' if len(factors) == 1 else 'many'}"
-    return view.words(key, factors=effects(view.assessment, factors, view.words, helps=helps, starts=True))
+    return words(key, factors=effects(view.assessment, factors, words, helps=helps, starts=True))
 
 
 def _outlook(view: View) -> str:
-    words, leaders = view.words, outlook_leaders(view)
-    names = [plain(industry_name(view.assessment, each, words, short=True)) for _, each in leaders]
+    words, leaders = for_markdown(view.words), outlook_leaders(view)
+    names = [industry_name(view.assessment, each, words, short=True) for _, each in leaders]
     if len(leaders) == 1:
         return words("decide.outlook_same", winner=names[0])
     parts = [words("decide.outlook_below", at=words.number(leaders[1][0], 2), winner=names[0])]
@@ -113,10 +114,10 @@ def _outlook(view: View) -> str:
 
 def vetoes(view: View) -> None:
     """What no strength makes up for in the winning industry: shown beside the verdict, never averaged away."""
-    words, winner = view.words, view.assessment.verdict.winner
+    words, winner = for_markdown(view.words), view.assessment.verdict.winner
     if winner is None:
         return
-    name = plain(industry_name(view.assessment, winner, words, short=True))
+    name = industry_name(view.assessment, winner, words, short=True)
     for factor in view.assessment.standings[winner].vetoes:
         likely = view.assessment.cells[winner][factor].likely or 0.0
         text = words(
@@ -127,6 +128,5 @@ def vetoes(view: View) -> None:
         )
         st.markdown(f":material/front_hand: {text}")
     for knock_out in view.known.industries[winner].knock_outs:
-        st.markdown(
-            f":material/block: {words('decide.knock_out', industry=name, because=plain(words.text(knock_out.because)))}"
-        )
+        because = words.text(knock_out.because)
+        st.markdown(f":material/block: {words('decide.knock_out', industry=name, because=because)}")

@@ -1,6 +1,7 @@
 """The tables of the Industry page."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -10,6 +11,8 @@ from dashboard.markdown import linked, plain
 from dashboard.view import View
 from knowledge.evidence import Evidence, age_years
 from knowledge.industry_profile import IndustryProfile, Rival
+from knowledge.record import Text
+from locales import Words
 from reports.wording import factor_name
 
 OLD_YEARS = 5
@@ -89,7 +92,7 @@ def rival_cells(rival: Rival, view: View) -> dict[str, str]:
         "ease_of_use": marked("ease_of_use", ease),
         "scale": marked("scale", words.text(rival.scale) or dash),
         "status": marked("status", words.text(rival.status) or dash),
-        "weak_spots": marked("weaknesses", "; ".join(words.text(each) for each in rival.weaknesses) or dash),
+        "weak_spots": marked("weaknesses", _in_a_row(rival.weaknesses, words) or dash),
     }
 
 
@@ -98,12 +101,11 @@ def figure_lines(profile: IndustryProfile, view: View) -> list[str]:
     words, evidence = view.words, view.known.evidence_for(profile.id)
     lines = []
     for name, indicator in profile.indicators.items():
-        value = f"{words.number(indicator.value, _digits(indicator.value))} {indicator.unit or ''}".strip()
-        when = ", ".join(each for each in (indicator.year, indicator.scope) if each)
+        value = f"{words.number(indicator.value, fitting_digits(indicator.value))} {indicator.unit or ''}".strip()
+        when = words("numbers.comma").join(each for each in (indicator.year, indicator.scope) if each)
         cited = [evidence[citation.id] for citation in indicator.evidence]
-        sources = ", ".join(linked(each.publisher or each.title, each.url) for each in cited) or words(
-            "industry.factor_no_source"
-        )
+        sources = words("numbers.comma").join(linked(each.publisher or each.title, each.url) for each in cited)
+        sources = sources or words("industry.factor_no_source")
         label = plain(words.text(indicator.label) or name)
         lines.append(f"- {label}: **{plain(value)}** ({plain(when)})  \n  :small[{sources}]")
     return lines
@@ -117,7 +119,7 @@ def need_rows(profile: IndustryProfile, view: View) -> list[dict[str, str]]:
         need = getattr(profile.needs, name)
         if need is None:
             continue
-        show = words.money if name == "capital_usd" else lambda value: words.number(value, _digits(value))
+        show = words.money if name == "capital_usd" else lambda value: words.number(value, fitting_digits(value))
         rows.append(
             {
                 "need": words(f"industry.need_names.{name}"),
@@ -132,5 +134,16 @@ def need_rows(profile: IndustryProfile, view: View) -> list[dict[str, str]]:
     return rows
 
 
-def _digits(value: float) -> int:
-    return 0 if float(value).is_integer() else 1 if abs(value) >= 10 else 2
+def _in_a_row(remarks: Sequence[Text], words: Words) -> str:
+    """Remarks as one sentence, whether or not each ends with a full stop in the file."""
+    return words("numbers.semicolon").join(words.text(each).rstrip(".。") for each in remarks)
+
+
+def fitting_digits(value: float) -> int:
+    """As many decimals as a figure has, but two at most, or one from 10 on.
+
+    >>> fitting_digits(5), fitting_digits(7.5), fitting_digits(0.7249), fitting_digits(154.84)
+    (0, 1, 2, 1)
+    """
+    most = 1 if abs(value) >= 10 else 2
+    return next(digits for digits in range(most + 1) if round(value, digits) == round(value, most))

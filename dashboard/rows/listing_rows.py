@@ -34,7 +34,7 @@ def _subtitle(pick: Pick, view: View) -> str:
     if fact is None:
         return pick.platform.domain
     star = "" if fact.known_by == "sourced" else " *"
-    return "; ".join(view.words.text(each) for each in fact.text) + star
+    return view.words("numbers.semicolon").join(view.words.text(each) for each in fact.text) + star
 
 
 def _rank_text(pick: Pick, view: View) -> str:
@@ -52,7 +52,7 @@ def reason_rows(plan: ListingPlan, view: View) -> list[dict[str, str]]:
     return [
         {
             "platform": pick.platform.name,
-            "reasons_label": "; ".join(
+            "reasons_label": words("numbers.semicolon").join(
                 [*reason_texts(pick, view.known.vocabulary.trade_labels, words), *_majestic(pick, words)]
             ),
             "unknowns_label": words.listing(unknown_texts(pick, words)) or "–",

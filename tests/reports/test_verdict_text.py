@@ -3,33 +3,42 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from assessment import Assessment
 from knowledge.industry_profile import KnockOut
-from locales import Words, words_in
+from locales import Words
 from reports.verdict_text import outlook_line, reservations, strategy_line, sure_line, verdict_line
 from strategies import Advice, recommend_all
 from tests.assessment.little_world import industry
 
-ENGLISH = words_in("en")
 Judge = Callable[..., Assessment]
 
 
 @pytest.mark.parametrize(
-    ("verdict", "line"),
+    ("verdict", "key"),
     [
-        ({"state": "clear"}, "Enter *Medical devices* first"),
-        ({"state": "leaning"}, "Lean to *Medical devices* first"),
-        ({"state": "open"}, "*Medical devices* leads, but it is open"),
-        ({"state": "open", "tie": True}, "Enter *Medical devices* first, but it is a tie"),
-        ({"state": "open", "runner_up": None}, "Only *Medical devices* is rated"),
-        ({"state": "open", "winner": None}, "Nothing can be compared yet"),
+        ({"state": "clear"}, "clear"),
+        ({"state": "leaning"}, "leaning"),
+        ({"state": "open"}, "open"),
+        ({"state": "open", "tie": True}, "tie"),
+        ({"state": "open", "runner_up": None}, "one"),
+        ({"state": "open", "winner": None}, "none"),
     ],
 )
-def test_the_first_line_names_the_industry_with_its_reserve(judged: Judge, verdict: dict[str, str], line: str) -> None:
-    assert verdict_line(judged(**verdict), ENGLISH) == line
+def test_the_first_line_names_the_industry_with_its_reserve(
+    judged: Judge, words: Words, verdict: dict[str, Any], key: str
+) -> None:
+    assessment = judged(**verdict)
+    name = words.text(assessment.known.industries["medical_devices"].short_name)
+    assert verdict_line(assessment, words) == words(f"decide.title_{key}", winner=name)
+    assert (name in verdict_line(assessment, words)) == (key != "none")
+
+
+def test_every_reserve_has_words_of_its_own(words: Words) -> None:
+    assert len({words(f"decide.title_{key}") for key in ("clear", "leaning", "open", "tie", "one", "none")}) == 6
 
 
 @pytest.mark.parametrize("tie", [False, True])
@@ -81,10 +90,11 @@ def test_an_empty_workspace_says_how_to_start(assessed: Judge, words: Words) -> 
     assert sure_line(assessed(), words) == words("decide.no_profiles")
 
 
-@pytest.mark.parametrize(("outlook", "who"), [(0.2, "A pessimist"), (0.5, "At your outlook one"), (0.8, "An optimist")])
-def test_who_would_choose_otherwise_at_this_outlook(judged: Judge, outlook: float, who: str) -> None:
+@pytest.mark.parametrize(("outlook", "who"), [(0.2, "a_pessimist"), (0.5, "at_your_outlook"), (0.8, "an_optimist")])
+def test_who_would_choose_otherwise_at_this_outlook(judged: Judge, words: Words, outlook: float, who: str) -> None:
     assessment = replace(judged(state="open", outlook_winner="packaging"), outlook=outlook)
-    assert outlook_line(assessment, ENGLISH) == f"{who} would choose Packaging."
+    name = words.text(assessment.known.industries["packaging"].short_name)
+    assert outlook_line(assessment, words) == words("decide.outlook_other", who=words(f"decide.{who}"), winner=name)
 
 
 @pytest.mark.parametrize("outlook_winner", [None, "medical_devices"])

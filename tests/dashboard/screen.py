@@ -1,0 +1,56 @@
+"""What stands on a page that AppTest has run: its words, and the way to the next page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from google.protobuf.json_format import MessageToDict
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Element
+
+PAGES = ("decide", "industry", "strategy", "listings")
+
+
+def turned_to(app: AppTest, page: str) -> AppTest:
+    """Go to another page as a browser does: no control of the page left behind reports its value any more.
+
+    `AppTest.run` would report them all, and Streamlit then takes them for controls of the new page.
+    """
+    return app.switch_page(f"dashboard/pages/{page}_page.py")._run()
+
+
+def elements(app: AppTest) -> Iterator[Element]:
+    """Every element on the page."""
+    yield from _leaves(app._tree)
+
+
+def _leaves(block: Block) -> Iterator[Element]:
+    for child in block.children.values():
+        if isinstance(child, Block):
+            yield from _leaves(child)
+        else:
+            yield child
+
+
+def shown(app: AppTest) -> str:
+    """All text on the page, a line each: titles, tables, labels, options, helps, charts with their alternatives."""
+    return "\n".join(text for element in elements(app) for text in _texts(element))
+
+
+def _texts(element: Element) -> Iterator[str]:
+    if element.type in ("table", "dataframe"):
+        frame = element.value
+        yield from (str(text) for text in [*frame.columns, *frame.to_numpy().ravel()])
+    yield from _strings(MessageToDict(element.proto))
+
+
+def _strings(part: Any) -> Iterator[str]:
+    """Every string in a message, without its raw data."""
+    if isinstance(part, dict):
+        for name, value in part.items():
+            if name not in ("data", "id", "formId"):
+                yield from _strings(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _strings(value)
+    elif isinstance(part, str):
+        yield part

@@ -1,0 +1,85 @@
+"""Phrases that reports and pages share."""
+
+from dataclasses import replace
+
+from assessment import Assessment
+from knowledge.founder import Founder
+from locales import Words, words_in
+from reports.wording import (
+    condition_label,
+    condition_text,
+    effects,
+    factor_effect,
+    industry_name,
+    phrase_text,
+    settings_values,
+    strategy_cell,
+)
+from strategies import Advice
+from strategies.trace import ConditionTrace
+
+ENGLISH = words_in("en")
+
+
+def trace(kind: str, subject: str, low: float | None, high: float | None) -> ConditionTrace:
+    return ConditionTrace(kind, subject, "as the file has it", low, high, 6.0, 6.0, 5.0, 7.0, 0.724, 1.0)  # type: ignore[arg-type]
+
+
+def test_short_names_are_for_charts_and_long_ones_for_sentences(assessment: Assessment, words: Words) -> None:
+    profile = assessment.known.industries["medical_devices"]
+    assert industry_name(assessment, "medical_devices", words) == words.text(profile.name)
+    assert industry_name(assessment, "medical_devices", words, short=True) == words.text(profile.short_name)
+
+
+def test_phrases_say_their_bounds() -> None:
+    bounds = [(7.0, None), (None, 3.0), (5.0, 8.5)]
+    told = [phrase_text(trace("all_of", "people", *each), ENGLISH) for each in bounds]
+    assert told == ["at least 7", "at most 3", "between 5 and 8.5"]
+
+
+def test_conditions_name_factor_and_side_or_the_founders_field(assessment: Assessment, words: Words) -> None:
+    label = words.text(assessment.known.vocabulary.factors["strong_rivals"].label)
+    wanted = condition_label(trace("all_of", "strong_rivals", 7, None), assessment, words)
+    refused = condition_label(trace("none_of", "strong_rivals", 7, None), assessment, words)
+    asked = condition_label(trace("founder", "runway_months", 12, None), assessment, words)
+    assert label in wanted
+    assert label in refused
+    assert wanted != refused
+    assert "W" in wanted
+    assert words("founder.runway_months") in asked
+
+
+def test_conditions_say_how_often_they_hold(assessment: Assessment, words: Words) -> None:
+    told = condition_text(trace("all_of", "strong_rivals", 7, None), assessment, words)
+    assert words("strategy.holds", value="72") in told
+
+
+def test_effects_fall_back_to_the_label(assessment: Assessment, words: Words) -> None:
+    for factor in assessment.known.vocabulary.factor_ids:
+        assert factor_effect(assessment, factor, words, helps=True)
+        assert factor_effect(assessment, factor, words, helps=False)
+    both = effects(assessment, ["people", "strong_rivals"], ENGLISH, helps=False, starts=True)
+    assert both[0].isupper()
+    assert " and " in both
+
+
+def test_a_cell_names_the_strategy_that_holds_or_nothing(advice: dict[str, Advice], words: Words) -> None:
+    for each in advice.values():
+        best = each.best
+        assert strategy_cell(each, words) == (
+            (words.text(best.title), words.hundred(best.stays)) if best else ("–", "–")
+        )
+
+
+def test_settings_fall_back_to_the_founders_id_and_tell_the_weights(assessment: Assessment, words: Words) -> None:
+    nameless = replace(assessment.founder, founder=Founder(id="somebody"))
+    told = settings_values(replace(assessment, founder=nameless), words)
+    assert told["founder"] == "somebody"
+    assert told["weights"] == words("decide.equal_weights")
+    own = replace(assessment, weights=replace(assessment.weights, equal=False))
+    assert settings_values(own, words)["weights"] == words("decide.own_weights")
+
+
+def test_every_field_a_founder_can_leave_to_the_example_has_a_name(words: Words) -> None:
+    never_lent = {"schema_version", "id", "name"}
+    assert [words(f"founder.{name}") for name in Founder.model_fields if name not in never_lent]
