@@ -1,8 +1,8 @@
 """What ages out before a date: the sources whose ranges will have grown, and the ratings that rest on them."""
 
+import datetime as dt
 import math
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from assessment.assess import Assessment
 from assessment.ranges import EvidenceWidths
@@ -18,8 +18,8 @@ class AgeingSource:
 
     `kind` is one of the vocabulary's, or as its file has it; `date` as its file has it. `half_width` on the day of the
     assessment and `half_width_then` on the date asked about are in rating points, by the source's own grade. Until then
-    it doubles from its floor on `doubles_on`, or from `widest_on` on it widens no more and says as little as it ever will;
-    None for a mark it does not pass in that time. `cells` (industry, factor) cite it.
+    it doubles from its floor on `doubles_on`, or from `widest_on` on it widens no more and says as little as it ever
+    will; None for a mark it does not pass in that time. `cells` (industry, factor) cite it.
     """
 
     source: str
@@ -27,12 +27,12 @@ class AgeingSource:
     date: str
     half_width: float
     half_width_then: float
-    doubles_on: date | None
-    widest_on: date | None
+    doubles_on: dt.date | None
+    widest_on: dt.date | None
     cells: tuple[tuple[str, str], ...]
 
 
-def ages_out(assessment: Assessment, before: date) -> tuple[AgeingSource, ...]:
+def ages_out(assessment: Assessment, before: dt.date) -> tuple[AgeingSource, ...]:
     """The cited sources that pass a mark after the day of the assessment and by `before`, the soonest first.
 
     The marks follow from h = floor x (1 + min(age / half-life, most)): age = half-life doubles the floor, and from
@@ -50,7 +50,7 @@ def ages_out(assessment: Assessment, before: date) -> tuple[AgeingSource, ...]:
 
 
 def _ageing(
-    assessment: Assessment, source_id: str, cells: tuple[tuple[str, str], ...], before: date
+    assessment: Assessment, source_id: str, cells: tuple[tuple[str, str], ...], before: dt.date
 ) -> AgeingSource | None:
     evidence, classes = assessment.known.evidence_for(cells[0][0]), assessment.known.vocabulary.evidence
     source = evidence[source_id]
@@ -62,26 +62,24 @@ def _ageing(
     )
     if doubles is None and widest is None:
         return None
-    now, then = (
-        2 * EvidenceWidths(evidence, classes, day).own_sigma(source_id) for day in (assessment.as_of, before)
-    )
+    now, then = (2 * EvidenceWidths(evidence, classes, day).own_sigma(source_id) for day in (assessment.as_of, before))
     return AgeingSource(source_id, kind or source.kind, source.date, now, then, doubles, widest, cells)
 
 
-def _marks(source: Evidence, classes: EvidenceClasses) -> tuple[date | None, date | None]:
+def _marks(source: Evidence, classes: EvidenceClasses) -> tuple[dt.date | None, dt.date | None]:
     """The days on which the half-width is twice its floor, and on which it stops growing."""
     half_life = classes.half_lives_years.get(classes.kind_of(source.kind) or "opinion", 1.0)
     most = classes.max_age_ratio
     return (_day(source, half_life) if most >= 1 else None), (_day(source, half_life * most) if most > 0 else None)
 
 
-def _day(source: Evidence, years: float) -> date | None:
+def _day(source: Evidence, years: float) -> dt.date | None:
     """The first day on which a source is that old; None past the end of the calendar."""
     try:
-        return last_day(source.date or "") + timedelta(days=math.ceil(years * DAYS_A_YEAR))
+        return last_day(source.date or "") + dt.timedelta(days=math.ceil(years * DAYS_A_YEAR))
     except OverflowError:
         return None
 
 
-def _first_mark(source: AgeingSource) -> date:
+def _first_mark(source: AgeingSource) -> dt.date:
     return min(day for day in (source.doubles_on, source.widest_on) if day is not None)

@@ -10,9 +10,12 @@ from assessment.flips import first_change
 from assessment.mean_case import MeanCase, mean_case
 from assessment.shifted_cell import CellMover, MovableCell
 
-MOST_POINTS = 2.0  # House: the half-width of an opinion
+MOST_POINTS = 1.0  # House: the half-width of an expert's rating
 EXACT_POINTS = 0.0005
 _SPARE = 1e-6  # prefers, among sets of the same size, the one with most to spare; far below one cell
+_AHEAD = 1e-4  # score points; well above what the solver takes for level
+
+_Start = tuple[int, MovableCell, float]  # a cell with the column of its factor and the mean of its draws
 
 
 @dataclass(frozen=True)
@@ -38,13 +41,17 @@ class CellSetFlip:
 
 @dataclass(frozen=True, eq=False)
 class _Candidate:
-    """A cell that can help: `row` gains (favourably) or loses `points` of score when it moves by `most`."""
+    """A cell that can help: its industry gains or loses `points` of score when it moves by `most` in `direction`.
+
+    `weight` is negative where a high rating is unfavourable; `start` is the mean of the cell as it is.
+    """
 
     movable: MovableCell
     row: int
     weight: float
     direction: float
     most: float
+    start: float
     points: float
 
     def change(self, step: float) -> float:
@@ -56,61 +63,51 @@ def fewest_cells(assessment: Assessment, most_points: float = MOST_POINTS) -> Ce
     """The fewest cells that, each moved by at most `most_points`, make another industry the winner; None if none do.
 
     For each rival a mixed-integer programme (HiGHS, through SciPy) chooses among its own cells moved for the better and
-    all others' moved for the worse; what each does to its industry's value is exact, and values add up. The set found is
-    then moved by the smallest common step that suffices, and sought again within less, until that takes more cells.
+    all others' moved for the worse; what each does to its industry's value is exact, and values add up. The set found
+    is then moved by the smallest common step that suffices, and sought again within less, until that takes more cells.
     """
     case, best = mean_case(assessment), None
+    mover = CellMover(assessment)
+    cells = [_movable_cells(mover, case, row) for row in range(len(case.ids))]
     while most_points > 0:
-        found = [_fewest_for(case, rival, _candidates(assessment, case, rival, most_points)) for rival in case.rivals]
-        flips = [flip for flip in found if flip is not None and (best is None or len(flip.cells) <= len(best.cells))]
-        if not flips:
+        better = [_candidates(case, row, each, 1, most_points) for row, each in enumerate(cells)]
+        worse = [_candidates(case, row, each, -1, most_points) for row, each in enumerate(cells)]
+        sets = {rival: _fewest_for(case, rival, better, worse) for rival in case.rivals}
+        size = min((len(each) for each in sets.values() if each), default=0)
+        flips = [_least_step(case, rival, each) for rival, each in sets.items() if each and len(each) == size]
+        found = min((flip for flip in flips if flip is not None), key=lambda flip: flip.step, default=None)
+        if found is None or (best is not None and len(found.cells) > len(best.cells)):
             break
-        best = min(flips, key=lambda flip: (len(flip.cells), flip.step))
-        most_points = best.step - EXACT_POINTS
+        best, most_points = found, found.step - EXACT_POINTS
     return best
 
 
-def _candidates(assessment: Assessment, case: MeanCase, rival: int, most_points: float) -> list[_Candidate]:
-    mover, found = CellMover(assessment), []
-    for row, industry in enumerate(case.ids):
-        for factor, weight, favourable in zip(case.factors, case.weights, case.favourable, strict=True):
-            movable = mover.movable(industry, factor) if weight > 0 else None
-            if movable is None:
-                continue
-            direction = float(favourable if row == rival else -favourable)
-            most = min(most_points, movable.stated.room(direction))
-            if most > 0:
-                change = movable.mean(direction * most) - movable.mean()
-                points = 10 * float(weight * favourable) * change
-                found.append(_Candidate(movable, row, float(weight * favourable), direction, most, points))
+def _movable_cells(mover: CellMover, case: MeanCase, row: int) -> list[_Start]:
+    """The rated cells of an industry that count."""
+    movable = ((column, mover.movable(case.ids[row], factor)) for column, factor in enumerate(case.factors))
+    return [(column, each, each.mean()) for column, each in movable if each is not None and case.weights[column] > 0]
+
+
+def _candidates(case: MeanCase, row: int, cells: list[_Start], sense: int, most_points: float) -> list[_Candidate]:
+    """An industry's cells moved as far as they may, for the better (sense 1) or for the worse (-1)."""
+    found = []
+    for column, movable, start in cells:
+        direction = sense * float(case.favourable[column])
+        most = min(most_points, movable.stated.room(direction))
+        if most > 0:
+            weight = float(case.weights[column] * case.favourable[column])
+            points = 10 * weight * (movable.mean(direction * most) - start)
+            found.append(_Candidate(movable, row, weight, direction, most, start, points))
     return found
 
 
-def _fewest_for(case: MeanCase, rival: int, candidates: list[_Candidate]) -> CellSetFlip | None:
-    """The fewest of the candidates that put the rival first, moved by the smallest common step."""
-    chosen = _chosen(case, rival, candidates)
-    if chosen is None:
-        return None
-    start = [each.movable.mean() for each in chosen]
-
-    def ahead(step: float) -> bool:
-        values = case.values.copy()
-        for each, mean in zip(chosen, start, strict=True):
-            values[each.row] += 10 * each.weight * (each.movable.mean(each.change(step)) - mean)
-        return case.leads(values) == rival
-
-    most = max((each.most for each in chosen), default=0.0)
-    step = first_change(ahead, most, most, EXACT_POINTS)
-    if step is None:
-        return None
-    moves = (CellMove(each.movable.cell.industry, each.movable.cell.factor, each.change(step)) for each in chosen)
-    return CellSetFlip(case.ids[rival], step, tuple(moves))
-
-
-def _chosen(case: MeanCase, rival: int, candidates: list[_Candidate]) -> list[_Candidate] | None:
-    """min (number of cells) - a hair x (what is to spare), so that the rival is ahead of every other industry."""
+def _fewest_for(
+    case: MeanCase, rival: int, better: list[list[_Candidate]], worse: list[list[_Candidate]]
+) -> list[_Candidate]:
+    """min (number of cells) - a hair x (what is to spare) such that the rival is ahead of all others; empty if none."""
+    candidates = [each for row in range(len(case.ids)) for each in (better if row == rival else worse)[row]]
     if not candidates:
-        return None
+        return []
     from scipy.optimize import Bounds, LinearConstraint, milp  # late: importing it costs more than all else here
 
     count, others = len(candidates), [row for row in range(len(case.ids)) if row != rival]
@@ -121,10 +118,10 @@ def _chosen(case: MeanCase, rival: int, candidates: list[_Candidate]) -> list[_C
         np.append(np.ones(count), -_SPARE),
         constraints=LinearConstraint(np.hstack([gains, spare]), lb=gaps),
         integrality=np.append(np.ones(count), 0),
-        bounds=Bounds(np.append(np.zeros(count), _SPARE), np.append(np.ones(count), 100.0)),
+        bounds=Bounds(np.append(np.zeros(count), _AHEAD), np.append(np.ones(count), 100.0)),
     )
     if solved.x is None:
-        return None
+        return []
     switched: npt.NDArray[np.bool_] = np.asarray(solved.x[:count]) > 0.5
     return [each for each, on in zip(candidates, switched, strict=True) if on]
 
@@ -134,3 +131,20 @@ def _gain(candidate: _Candidate, rival: int, other: int) -> float:
     if candidate.row == rival:
         return candidate.points
     return -candidate.points if candidate.row == other else 0.0
+
+
+def _least_step(case: MeanCase, rival: int, chosen: list[_Candidate]) -> CellSetFlip | None:
+    """The smallest common step of the chosen cells that puts the rival first."""
+
+    def ahead(step: float) -> bool:
+        values = case.values.copy()
+        for each in chosen:
+            values[each.row] += 10 * each.weight * (each.movable.mean(each.change(step)) - each.start)
+        return case.leads(values) == rival
+
+    most = max(each.most for each in chosen)
+    step = first_change(ahead, most, most, EXACT_POINTS)
+    if step is None:
+        return None
+    moves = (CellMove(each.movable.cell.industry, each.movable.cell.factor, each.change(step)) for each in chosen)
+    return CellSetFlip(case.ids[rival], step, tuple(moves))

@@ -28,8 +28,8 @@ class Findings:
     """Items that could be found out, each independent of the others.
 
     `gaps` (alternatives,) is the value expected today minus that of the `leader`, which one would choose today: none is
-    above 0. `rows[k]` are the alternatives that item k moves, `shifts[k]` (rows, draws) by how much in each draw, 0 on average; `hours` (items,)
-    what finding it out takes.
+    above 0. `rows[k]` are the alternatives that item k moves, `shifts[k]` (rows, draws) by how much in each draw, 0 on
+    average; `hours` (items,) is what finding it out takes.
     """
 
     gaps: Doubles

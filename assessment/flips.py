@@ -33,9 +33,9 @@ def flip_score(margin: float, weight: float) -> float | None:
 def flip_weight(differences: npt.ArrayLike, weights: npt.ArrayLike, k: int, rest: float = 0.0) -> float | None:
     """The weight x of factor k at which leader and rival are level, the others keeping their proportions.
 
-    The margin is rest + x d_k + (1 - x) r, with r = sum over the others of w d / (1 - w_k), so x = (r + rest) / (r - d_k).
-    `weights` (factors,) sum to 1; where they share out one side only, `rest` is the margin from the other sides over
-    this side's weight. None where no x in 0..1 does it: r and d_k on the same side of 0, or no other factor has weight.
+    The margin is rest + x d_k + (1 - x) r, with r = sum over the others of w d / (1 - w_k), so it is 0 at
+    x = (r + rest) / (r - d_k). `weights` (factors,) sum to 1; where they share out one side only, `rest` is the margin
+    from the other sides over this side's weight. None where no x in 0..1 does it, or no other factor has weight.
 
     >>> flip_weight([0.4, -0.2], [0.5, 0.5], 1)
     0.6666666666666666
@@ -67,8 +67,8 @@ def flip_weights_l1(
     """The smallest move of several weights, by the sum of absolute changes, that makes leader and rival level.
 
     Weight moved from factor i to factor j takes w (d_i - d_j) off the margin, so it goes from the largest d to the
-    smallest: 2 margin / (max d - min d) while no bound (0 and 1, or a pair for each factor) is met, then from and to the
-    next ones. That is the optimum of the linear programme min sum |w' - w| with w' . d <= 0 on the simplex, because
+    smallest: 2 margin / (max d - min d) while no bound (0 and 1, or a pair for each factor) is met, then from and to
+    the next ones. That is the optimum of the linear programme min sum |w' - w| with w' . d <= 0 on the simplex, because
     every bit of weight moved costs the same. None if even moving all that may move leaves a margin (min d > 0).
 
     >>> round(flip_weights_l1([0.4, 0.1, -0.2], [0.4, 0.3, 0.3]).l1, 10)
@@ -128,3 +128,15 @@ def first_change(changed: Callable[[float], bool], limit: float, step: float, re
         middle = (size + unchanged) / 2
         size, unchanged = (middle, unchanged) if changed(middle) else (size, middle)
     return size
+
+
+def first_change_either_way(
+    changed: Callable[[float], bool], limit: float, step: float, resolution: float
+) -> float | None:
+    """The same in both directions: the size of the smaller change, with the sign of its direction."""
+    sizes = {sign: first_change(_in_direction(changed, sign), limit, step, resolution) for sign in (1, -1)}
+    return min((sign * size for sign, size in sizes.items() if size is not None), key=abs, default=None)
+
+
+def _in_direction(changed: Callable[[float], bool], sign: int) -> Callable[[float], bool]:
+    return lambda size: changed(sign * size)

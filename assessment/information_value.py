@@ -12,7 +12,13 @@ import numpy.typing as npt
 
 BATCHES = 10
 MEASURABLE_ERRORS = 2.0  # House: an estimate below this many standard errors is not told from nothing
-KNOT_QUANTILES = (0.05, 0.275, 0.5, 0.725, 0.95)  # five knots as Harrell (2015, Regression Modeling Strategies) has them
+KNOT_QUANTILES = (
+    0.05,
+    0.275,
+    0.5,
+    0.725,
+    0.95,
+)  # five knots as Harrell (2015, Regression Modeling Strategies) has them
 
 Array = npt.NDArray[np.floating]
 Doubles = npt.NDArray[np.float64]
@@ -34,8 +40,8 @@ class InformationValue:
 def evpi(values: npt.ArrayLike, probabilities: npt.ArrayLike | None = None) -> float:
     """Expected value of perfect information: E[max V] - max E[V] (Raiffa & Schlaifer 1961).
 
-    `values` has shape (alternatives, draws or states), `probabilities` (states,), even by default. Raises ValueError for
-    anything that is not a number.
+    `values` has shape (alternatives, draws or states), `probabilities` (states,), even by default. Raises ValueError
+    for anything but numbers, and for probabilities that are below 0 or all 0.
 
     >>> evpi([[22000, 12000, -2000], [14000, 10000, 6000], [9000, 8000, 4000]], [0.3, 0.5, 0.2])
     1600.0
@@ -45,9 +51,12 @@ def evpi(values: npt.ArrayLike, probabilities: npt.ArrayLike | None = None) -> f
         raise ValueError("Every value must be a number; none may be left out.")
     if not table.size:
         return 0.0
-    leads = table - table[int(np.average(table, axis=1, weights=probabilities).argmax())]
+    chances = np.ones(table.shape[1]) if probabilities is None else np.asarray(probabilities, dtype=float)
+    if not (chances >= 0).all() or not 0 < chances.sum() < np.inf:
+        raise ValueError("Probabilities must not be below 0, nor all 0.")
+    leads = table - table[int((table @ chances).argmax())]
     # the lead over the best alternative is summed, not two large means subtracted: the same number, never below 0
-    return float(np.average(leads.max(axis=0), weights=probabilities))
+    return float(leads.max(axis=0) @ chances / chances.sum())
 
 
 def evppi(contributions: npt.ArrayLike, known: npt.ArrayLike) -> float:
@@ -117,4 +126,6 @@ def measured(gains: Array) -> InformationValue:
     batches = np.add.reduceat(gains, edges[:-1], dtype=float) / np.diff(edges)
     value, error = float(gains.mean(dtype=float)), float(batches.std(ddof=1) / np.sqrt(BATCHES))
     measurable = value > 0 and value >= MEASURABLE_ERRORS * error
-    return InformationValue(value if measurable else 0.0, error, float(np.count_nonzero(gains > 0) / len(gains)), measurable)
+    return InformationValue(
+        value if measurable else 0.0, error, float(np.count_nonzero(gains > 0) / len(gains)), measurable
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assessment.assess import Assessment
-from assessment.flips import first_change
+from assessment.flips import first_change_either_way
 from assessment.mean_case import Doubles, MeanCase
 from assessment.rating_draws import Floats
 from assessment.shifted_cell import CellMover
@@ -22,6 +22,15 @@ class CellShare:
 
 
 @dataclass(frozen=True)
+class CitedSource:
+    """A source with the cells that cite it; `sigma` is the standard deviation of its error in rating points."""
+
+    source: str
+    sigma: float
+    cells: tuple[CellShare, ...]
+
+
+@dataclass(frozen=True)
 class SourceFlip:
     """A load-bearing source: if it is wrong by this much, `winner` is ahead.
 
@@ -36,16 +45,18 @@ class SourceFlip:
     winner: str
 
 
-def cell_shares(assessment: Assessment, industries: tuple[str, ...]) -> dict[str, tuple[CellShare, ...]]:
-    """By source id, the cells of these industries that cite it."""
+def cited_sources(assessment: Assessment, industries: tuple[str, ...]) -> tuple[CitedSource, ...]:
+    """The sources that these industries cite, each with their cells."""
     mover = CellMover(assessment)
+    sigmas: dict[str, float] = {}
     shares: dict[str, list[CellShare]] = {}
     for industry in industries:
         for factor, cell in assessment.cells[industry].items():
             for source in cell.sources:
-                points = mover.sigma(industry, source) / len(cell.sources)
-                shares.setdefault(source, []).append(CellShare(industry, factor, points))
-    return {source: tuple(each) for source, each in shares.items()}
+                sigma = mover.sigma(industry, source)
+                sigmas[source] = max(sigma, sigmas.get(source, 0.0))
+                shares.setdefault(source, []).append(CellShare(industry, factor, sigma / len(cell.sources)))
+    return tuple(CitedSource(source, sigmas[source], tuple(cells)) for source, cells in shares.items())
 
 
 def moved_draws(draws: Floats, by: float) -> Floats:
@@ -57,28 +68,24 @@ def moved_draws(draws: Floats, by: float) -> Floats:
 def source_flips(assessment: Assessment, case: MeanCase) -> tuple[SourceFlip, ...]:
     """The load-bearing sources, the one that need be least wrong first. The worse of the two directions counts."""
     found = []
-    for source, shares in cell_shares(assessment, case.ids).items():
-        if not _could_matter(case, shares):
+    for cited in cited_sources(assessment, case.ids):
+        if not _could_matter(case, cited.cells):
             continue
-        error = _SourceError(assessment, case, shares)
-        sizes = {sign: first_change(error.changes(sign), MOST_SIGMAS, STEP_SIGMAS, EXACT_SIGMAS) for sign in (1, -1)}
-        reached = [(size, sign) for sign, size in sizes.items() if size is not None]
-        if reached:
-            size, sign = min(reached)
-            winner = case.leads(error.values(sign * size))
-            most = max(each.points * len(assessment.cells[each.industry][each.factor].sources) for each in shares)
-            if winner is not None:
-                found.append(SourceFlip(source, sign * size, sign * size * most, shares, case.ids[winner]))
+        error = _SourceError(assessment, case, cited.cells)
+        sigmas = first_change_either_way(error.changes_the_winner, MOST_SIGMAS, STEP_SIGMAS, EXACT_SIGMAS)
+        winner = None if sigmas is None else case.leads(error.values(sigmas))
+        if sigmas is not None and winner is not None:
+            found.append(SourceFlip(cited.source, sigmas, sigmas * cited.sigma, cited.cells, case.ids[winner]))
     return tuple(sorted(found, key=lambda flip: abs(flip.sigmas)))
 
 
-def _could_matter(case: MeanCase, shares: tuple[CellShare, ...]) -> bool:
+def _could_matter(case: MeanCase, cells: tuple[CellShare, ...]) -> bool:
     """Whether the source could close the gap to any rival if all its cells pulled the same way at full length."""
-    pull = dict.fromkeys(case.ids, 0.0)
-    for each in shares:
-        pull[each.industry] += 10 * MOST_SIGMAS * each.points * case.weights[case.factors.index(each.factor)]
     if case.leader is None:
         return False
+    pull = dict.fromkeys(case.ids, 0.0)
+    for each in cells:
+        pull[each.industry] += 10 * MOST_SIGMAS * each.points * case.weights[case.factors.index(each.factor)]
     top = case.values[case.leader] - pull[case.ids[case.leader]]
     return any(case.values[row] + pull[case.ids[row]] >= top for row in case.rivals)
 
@@ -86,33 +93,20 @@ def _could_matter(case: MeanCase, shares: tuple[CellShare, ...]) -> bool:
 class _SourceError:
     """Values of the industries when one source is wrong."""
 
-    def __init__(self, assessment: Assessment, case: MeanCase, shares: tuple[CellShare, ...]) -> None:
+    def __init__(self, assessment: Assessment, case: MeanCase, cells: tuple[CellShare, ...]) -> None:
         self.case = case
-        self.moving = [
-            (case.ids.index(each.industry), case.factors.index(each.factor), each.points,
-             assessment.factor_draws(each.industry, each.factor))
-            for each in shares
-        ]  # fmt: skip
-        self.means = [float(draws.mean(dtype=float)) for *_, draws in self.moving]
+        self.cells = [(case.ids.index(each.industry), case.factors.index(each.factor), each.points) for each in cells]
+        self.draws = [assessment.factor_draws(each.industry, each.factor) for each in cells]
+        self.means = [float(draws.mean(dtype=float)) for draws in self.draws]
 
     def values(self, sigmas: float) -> Doubles:
         """Values (industries,) when all draws of its cells move by their share of that error."""
         values = self.case.values.copy()
-        for (row, column, points, draws), mean in zip(self.moving, self.means, strict=True):
+        for (row, column, points), draws, mean in zip(self.cells, self.draws, self.means, strict=True):
             change = float(moved_draws(draws, sigmas * points).mean(dtype=float)) - mean
             values[row] += 10 * self.case.weights[column] * self.case.favourable[column] * change
         return values
 
-    def changes(self, sign: int) -> "_Changes":
-        return _Changes(self, sign)
-
-
-@dataclass(frozen=True)
-class _Changes:
-    """Whether an error of so many sigmas in one direction puts another industry ahead."""
-
-    error: _SourceError
-    sign: int
-
-    def __call__(self, sigmas: float) -> bool:
-        return self.error.case.leads(self.error.values(self.sign * sigmas)) != self.error.case.leader
+    def changes_the_winner(self, sigmas: float) -> bool:
+        """Whether an error of that many sigmas, signed, puts another industry ahead."""
+        return self.case.leads(self.values(sigmas)) != self.case.leader

@@ -47,7 +47,10 @@ def _break_even(assessment: Assessment, case: MeanCase, rows: list[int]) -> tupl
             changed[row] += _change(case, drawn, mean, counts, points)
         return changed
 
-    size = first_change(lambda points: case.leads(values(points)) != case.leader, MOST_POINTS, STEP_POINTS, EXACT_POINTS)
+    def changed(points: float) -> bool:
+        return case.leads(values(points)) != case.leader
+
+    size = first_change(changed, MOST_POINTS, STEP_POINTS, EXACT_POINTS)
     ahead = None if size is None else case.leads(values(size))
     return size, None if ahead is None else case.ids[ahead]
 

@@ -32,7 +32,11 @@ def findings_of(
     leader = case.leader or 0
     sources = standard_errors([item.source for item in items if item.source], assessment.seed, assessment.draws)
     cells = [item for item in items if item.source is None]
-    answers = own_means([assessment.cells[industry][factor] for industry, factor in (each.cells[0] for each in cells)], assessment, sigmas)
+    answers = own_means(
+        [assessment.cells[industry][factor] for industry, factor in (each.cells[0] for each in cells)],
+        assessment,
+        sigmas,
+    )
     own = iter(answers - answers.mean(axis=1, keepdims=True))
     shifts = [
         np.repeat((next(own) * np.float32(slopes[item.cells[0][1]]))[None, :], len(item.cells), axis=0)
@@ -96,9 +100,7 @@ def _clipped_means(ratings: Floats, spreads: Sequence[float]) -> Floats:
     return cast(Floats, total / np.float32(_STEPS))
 
 
-def _source_shifts(
-    assessment: Assessment, item: ResearchItem, errors: Floats, slopes: Mapping[str, float]
-) -> Floats:
+def _source_shifts(assessment: Assessment, item: ResearchItem, errors: Floats, slopes: Mapping[str, float]) -> Floats:
     """How far knowing a source's error (draws,) moves the scores (industries, draws) of those who cite it.
 
     By regression of the cells that cite it, since what it moves is cut off at the ends of the scale.

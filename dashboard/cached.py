@@ -5,6 +5,8 @@ from datetime import date
 import streamlit as st
 
 from assessment import Assessment, assess
+from assessment.cross_check import RulePick, agreement
+from assessment.weight_runs import WeightRuns, weight_runs
 from dashboard.knowledge_store import Edition, KnowledgeStore
 from knowledge import Workspace
 from strategies import Advice, recommend_all
@@ -18,16 +20,17 @@ def knowledge_store() -> KnowledgeStore:
 
 @st.cache_resource(max_entries=12, show_spinner=False)
 def assessed(
-    _edition: Edition,
-    number: int,
-    founder: str | None,
-    as_of: date,
-    industries: tuple[str, ...] | None,
-    outlook: float | None,
+    _edition: Edition, number: int, as_of: date, industries: tuple[str, ...], outlook: float | None
 ) -> tuple[Assessment, dict[str, Advice]]:
     """The assessment and advice of one edition; shared by sessions, so nobody may change it.
 
     `number` stands for the edition in the cache's key.
     """
-    result = assess(_edition.known, founder, as_of=as_of, industries=industries, outlook=outlook)
+    result = assess(_edition.known, as_of=as_of, industries=industries, outlook=outlook)
     return result, recommend_all(result, _edition.rulebook)
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def cross_checked(_assessment: Assessment, key: tuple[object, ...]) -> tuple[tuple[RulePick, ...], WeightRuns]:
+    """What other rules and other weights would choose; `key` stands for the assessment."""
+    return agreement(_assessment), weight_runs(_assessment)

@@ -20,13 +20,14 @@ from strategies import Advice
 
 @dataclass(frozen=True)
 class View:
-    """One run's words, look and results."""
+    """One run's words, look and results; `key` tells one result from every other."""
 
     words: Words
     look: Look
     edition: Edition
     assessment: Assessment
     advice: Mapping[str, Advice]
+    key: tuple[object, ...]
 
     @property
     def known(self) -> Knowledge:
@@ -38,8 +39,9 @@ def current_view() -> View:
     """The view for the choices made so far; industries that have gone since are left aside."""
     edition = knowledge_store().latest()
     ids = list(edition.known.industries)
-    assessment, advice = assessed(edition, edition.number, None, date.today(), _industries(ids), _outlook())
-    return View(current_words(), look_for(st.context.theme.type), edition, assessment, advice)
+    key = (edition.number, date.today(), _industries(ids), _outlook())
+    assessment, advice = assessed(edition, *key)
+    return View(current_words(), look_for(st.context.theme.type), edition, assessment, advice, key)
 
 
 def _industries(ids: list[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dashboard.charts.heatmap import heatmap_chart
 from dashboard.charts.outlook import outlook_chart
 from dashboard.charts.position_map import position_map
 from dashboard.charts.ranking import ranking_chart
-from dashboard.components.block import chart_block, finding
+from dashboard.components.block import chart_block, data_popover, finding
 from dashboard.components.factor_drawer import factor_menu
 from dashboard.components.verdict import leading_factors
 from dashboard.link_state import to_link
@@ -17,6 +17,7 @@ from dashboard.rows.decide_rows import (
     contribution_rows,
     heatmap_rows,
     map_rows,
+    outlook_table,
     ranking_data,
     ranking_rows,
     widest_factors,
@@ -137,6 +138,8 @@ def outlook(view: View, winner: str) -> None:
         )
         own = view.assessment.founder.founder.outlook
         to_link(OUTLOOK, [f"{chosen:g}"], [f"{0.5 if own is None else own:g}"])
+        with st.container(horizontal_alignment="right"):
+            data_popover(outlook_table(rows), "outlook", words)
 
 
 def ratings(view: View) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.drawer import open_drawer
+from dashboard.rows.names import distinct_names
 from dashboard.session import OUTLOOK
 from dashboard.session import REGIONS as TRIED_REGIONS
 from dashboard.view import View
@@ -15,7 +16,6 @@ from knowledge.problem import WrongInput
 from locales import Words
 from plans.listing.region import REGIONS
 from reports.problem_text import problem_help, problem_message
-from reports.wording import industry_name
 
 COMMON_REGIONS = (
     "US",
@@ -125,13 +125,12 @@ def _trade_questions(view: View, founder: Founder, words: Words) -> dict[str, An
 
 def _trade_table(view: View, founder: Founder) -> pd.DataFrame:
     years, network = founder.years_in_trade or {}, founder.network or {}
+    names = distinct_names(view, view.known.industries, short=True)
     return pd.DataFrame(
         [
             {
                 "id": each,
-                "industry": industry_name(view.assessment, each, view.words, short=True)
-                if each in view.assessment.ids
-                else each,
+                "industry": names[each],
                 "years": years.get(each, 0.0),
                 "network": network.get(each, 0.0),
             }

@@ -6,14 +6,14 @@ import streamlit as st
 
 from dashboard.language import browser_language
 from dashboard.link_state import from_link, to_link
-from dashboard.markdown import for_markdown, plain
+from dashboard.markdown import plain
+from dashboard.rows.names import distinct_names
 from dashboard.session import INDUSTRIES, INDUSTRY, LANGUAGE
 from dashboard.view import View
 from knowledge.problem import WrongInput
 from knowledge.profile_template import new_industry
 from locales import LANGUAGES, Words
 from reports.problem_text import problem_help, problem_message
-from reports.wording import industry_name
 
 SHORT_NAMES = {"en": "EN", "zh-Hant": "中文"}
 
@@ -39,12 +39,13 @@ def industry_picker(view: View) -> str | None:
     if not ids:
         return None
     usual = view.assessment.verdict.winner or ids[0]
+    names = distinct_names(view, ids)
     if st.session_state.get(INDUSTRY) not in ids:
         st.session_state[INDUSTRY] = next(iter(from_link(INDUSTRY, ids)), usual)
     chosen = st.selectbox(
         view.words("industry.pick"),
         ids,
-        format_func=lambda each: industry_name(view.assessment, each, view.words),
+        format_func=lambda each: names.get(each, each),
         key=INDUSTRY,
         label_visibility="collapsed",
         width=300,
@@ -73,8 +74,7 @@ def _new_industry(view: View) -> None:
 def compare_popover(view: View, ids: Sequence[str]) -> None:
     """Industries in and out of the comparison."""
     words = view.words
-    shown = for_markdown(words)
-    names = {each: shown.text(view.known.industries[each].name) for each in ids}
+    names = {each: plain(name) for each, name in distinct_names(view, ids).items()}
     with st.popover(words("decide.compare"), icon=":material/compare_arrows:", type="tertiary"):
         chosen = st.pills(
             words("decide.compare_label"),

@@ -34,6 +34,7 @@ verdict.short_answers(view)
 
 # Charts come after the verdict, and so do their libraries: the answer is on the screen while they load.
 from dashboard.components import decide_blocks  # noqa: E402
+from dashboard.components.agreement_block import agreement  # noqa: E402
 
 st.space("small")
 decide_blocks.ranking(view)
@@ -49,4 +50,8 @@ if winner is not None:
 decide_blocks.ratings(view)
 if winner is not None:
     st.space("medium")
-    decide_blocks.position(view)
+    left, right = st.columns([1.08, 1], gap="large")
+    with left:
+        decide_blocks.position(view)
+    with right:
+        agreement(view)

@@ -2,14 +2,15 @@
 
 import pandas as pd
 
+from dashboard.rows.names import distinct_names
 from dashboard.view import View
 from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH
-from reports.wording import factor_name, industry_name, strategy_cell
+from reports.wording import factor_name, strategy_cell
 
 
 def ranking_rows(view: View) -> pd.DataFrame:
     """One row an industry that is compared, best first."""
-    words = view.words
+    words, names = view.words, distinct_names(view, view.assessment.ids, short=True)
     rows = []
     for number, each in enumerate((each for each in view.assessment.ranking if each.comparable), start=1):
         strategy, stays = strategy_cell(view.advice[each.id], words)
@@ -18,7 +19,7 @@ def ranking_rows(view: View) -> pd.DataFrame:
             {
                 "id": each.id,
                 "rank": number,
-                "name": industry_name(view.assessment, each.id, words, short=True),
+                "name": names[each.id],
                 "strategy": strategy if held else words("decide.no_strategy"),
                 "stays_text": words("decide.stays", value=stays) if held else "",
                 "score": each.score,
@@ -71,9 +72,15 @@ def contribution_rows(view: View, industry: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["factor_label", "side", "letter", "value"])
 
 
+def outlook_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """The outlook lines as people read them: one row an outlook, one column an industry, points behind the best."""
+    return rows.pivot(index="outlook", columns="name", values="behind").round(2).reset_index()
+
+
 def heatmap_rows(view: View) -> pd.DataFrame:
     """One row a cell of every industry shown, in the order of factors and ranking."""
     words, vocabulary = view.words, view.known.vocabulary
+    names = distinct_names(view, view.assessment.ids, short=True)
     rows = []
     for factor in vocabulary.factors.values():
         for rank, each in enumerate(view.assessment.ranking, start=1):
@@ -83,7 +90,7 @@ def heatmap_rows(view: View) -> pd.DataFrame:
             rows.append(
                 {
                     "id": each.id,
-                    "industry_label": industry_name(view.assessment, each.id, words, short=True),
+                    "industry_label": names[each.id],
                     "rank": rank,
                     "factor_id": factor.id,
                     "factor_label": factor_name(view.assessment, factor.id, words, short=True),
@@ -110,10 +117,11 @@ def widest_factors(view: View, count: int) -> list[str]:
 def map_rows(view: View) -> pd.DataFrame:
     """Internal and external position of the industries compared, with 5 to 95% ranges."""
     winner, runner_up = view.assessment.verdict.winner, view.assessment.verdict.runner_up
+    names = distinct_names(view, view.assessment.ids, short=True)
     return pd.DataFrame(
         [
             {
-                "name": industry_name(view.assessment, each.id, view.words, short=True),
+                "name": names[each.id],
                 "internal": each.internal,
                 "internal_p05": each.internal_range[0],
                 "internal_p95": each.internal_range[1],

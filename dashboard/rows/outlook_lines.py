@@ -1,8 +1,8 @@
 """How the lead changes along the outlook. No table library here: the verdict needs it before any chart."""
 
 from assessment.outlook import outlook_crossings
+from dashboard.rows.names import distinct_names
 from dashboard.view import View
-from reports.wording import industry_name
 
 STEPS = 21
 
@@ -19,6 +19,7 @@ def outlook_rows(view: View) -> list[dict]:
     """Points behind the best along the outlook, one row an industry and step, with every change of leader a step."""
     compared = [each for each in view.assessment.ranking if each.comparable]
     winner, runner_up = view.assessment.verdict.winner, view.assessment.verdict.runner_up
+    names = distinct_names(view, view.assessment.ids, short=True)
     steps = {step / (STEPS - 1) for step in range(STEPS)}
     steps |= {at for at, _ in outlook_leaders(view)} | {view.assessment.outlook}
     rows = []
@@ -27,6 +28,6 @@ def outlook_rows(view: View) -> list[dict]:
         best = max(values.values())
         for each in compared:
             role = "leader" if each.id == winner else "second" if each.id == runner_up else "other"
-            name = industry_name(view.assessment, each.id, view.words, short=True)
-            rows.append({"id": each.id, "name": name, "outlook": at, "behind": values[each.id] - best, "role": role})
+            behind = values[each.id] - best
+            rows.append({"id": each.id, "name": names[each.id], "outlook": at, "behind": behind, "role": role})
     return rows

@@ -68,7 +68,7 @@ def test_one_that_is_never_first_has_no_central_weights() -> None:
 
 
 def test_two_factors_by_hand() -> None:
-    """A = (1, 0) leads from w1 = 0.6 on, B = (0, 1) up to 0.4, C = (0.6, 0.6) between: central weights are the middles."""
+    """A = (1, 0) leads from w1 = 0.6 on, B = (0, 1) up to 0.4, C = (0.6, 0.6) between, their middles central."""
     utilities = np.array([[1.0, 0.0], [0.0, 1.0], [0.6, 0.6]])[:, :, None]
     weights = no_preference_draws(stream(7, "test"), 2, 10_000)
     values = np.einsum("fd,af->ad", weights, utilities[:, :, 0])

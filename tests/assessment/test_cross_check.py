@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from pymcdm.methods import TOPSIS
@@ -28,17 +28,16 @@ def test_topsis_as_published() -> None:
 
 @settings(deadline=None)
 @given(
-    matrix=arrays(float, st.tuples(st.integers(2, 9), st.just(4)), elements=st.floats(0.1, 10)),
+    matrix=arrays(float, st.tuples(st.integers(2, 9), st.just(4)), elements=st.integers(1, 100).map(float)),
     points=arrays(float, 4, elements=st.floats(0.1, 1)),
     benefit=st.lists(st.booleans(), min_size=4, max_size=4),
 )
 def test_topsis_is_pymcdms_with_vector_normalisation(
     matrix: np.ndarray, points: np.ndarray, benefit: list[bool]
 ) -> None:
-    matrix[0, 0] += 1  # alike rows have no distance, on which pymcdm divides by 0
-    matrix[1, 0] -= 0.05
+    assume(np.ptp(matrix, axis=0).any())  # where all are alike, pymcdm divides 0 by 0
     weights = points / points.sum()
-    expected = TOPSIS(vector_normalization)(matrix, weights, np.where(benefit, 1, -1))
+    expected = TOPSIS(vector_normalization)(matrix, weights, np.where(benefit, 1, -1), validation=False)
     assert topsis(matrix, weights, benefit) == pytest.approx(expected, abs=1e-9)
 
 
@@ -77,8 +76,8 @@ def test_what_topsis_cannot_take(matrix: object, weights: list[float], benefit: 
 
 
 def constant(rows: list[list[float]], draws: int) -> np.ndarray:
-    """Ratings (alternatives, factors, draws) that are the same in every draw."""
-    return np.repeat(np.array(rows, dtype=np.float32)[:, :, None], draws, axis=2)
+    """Ratings (alternatives, 2 factors, draws) that are the same in every draw."""
+    return np.repeat(np.array(rows, dtype=np.float32).reshape(len(rows), 2, 1), draws, axis=2)
 
 
 def test_ordinal_check_of_two_is_whose_factors_weigh_more() -> None:
@@ -110,9 +109,7 @@ def test_ordinal_check_knows_only_the_order(ratings: np.ndarray) -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_ordinal_check_of_those_that_are_alike(count: int) -> None:
-    shares = ordinal_check(
-        constant([[5, 5]] * count, 10).reshape(count, 2, 10), np.full((2, 10), 0.5), stream(1, "ordinal")
-    )
+    shares = ordinal_check(constant([[5, 5]] * count, 10), np.full((2, 10), 0.5), stream(1, "ordinal"))
     assert shares == pytest.approx(np.full((count, count), 1 / max(count, 1)))
 
 
@@ -129,8 +126,7 @@ def world(*profiles: IndustryProfile, draws: int = 1_000) -> Assessment:
 def test_all_rules_agree_on_one_that_is_better_everywhere() -> None:
     rows = agreement(world(rated("worse", 3), rated("better", 8), rated("middling", 5)))
     assert [row.rule for row in rows] == ["mean_score", "first_share", "regret", "bad_case", "topsis", "ordinal"]
-    assert {(row.pick, row.next_pick, row.agrees) for row in rows[:1] + rows[2:5]} == {("better", "middling", True)}
-    assert all(row.pick == "better" and row.agrees for row in rows)
+    assert {(row.pick, row.next_pick, row.agrees) for row in rows} == {("better", "middling", True)}
     assert rows[2].figure == 0, "never worse than another, never a regret"
     assert (rows[1].figure, rows[1].next_figure) == (1, 0)
 
@@ -151,14 +147,14 @@ def test_the_figures_are_those_of_the_ranking() -> None:
         assert row.pick != row.next_pick
 
 
-def test_a_wide_range_can_rank_first_most_often_without_the_best_bad_case() -> None:
-    """Many unknowns and a few sure good factors: often first, yet the steady one has the better bad case."""
-    daring = rated("daring", 5.2, **{each: {"low": 0, "likely": 5, "high": 10} for each in FACTORS[:12:2]})
+def test_a_wide_range_ranks_first_more_often_and_has_the_worse_bad_case() -> None:
+    """The same middle everywhere: what is known least of leads most often, and falls deepest."""
+    wide = {each: {"low": 0, "likely": 5, "high": 10} for each in FACTORS}
     by_rule = {
-        row.rule: row.pick for row in agreement(world(daring, rated("steady", 5), rated("steady_too", 5), draws=4_000))
+        row.rule: row for row in agreement(world(industry("daring", wide), rated("b", 5), rated("c", 5), draws=4_000))
     }
-    assert (by_rule["first_share"], by_rule["bad_case"]) == ("daring", "steady_too") or by_rule["bad_case"] == "steady"
-    assert by_rule["mean_score"] == by_rule["regret"]
+    assert by_rule["first_share"].pick == "daring"
+    assert {by_rule["bad_case"].pick, by_rule["bad_case"].next_pick} == {"b", "c"}
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -129,23 +129,31 @@ def test_a_number_that_is_none_is_refused(number: str, code: str) -> None:
     assert the_problem(f"capital_usd: {number}\n", Founder) == (code, 1, 14, "capital_usd")
 
 
-def test_checks_of_whole_files_point_inside_them() -> None:
-    sides = "\n".join(
-        f"  {side}: {{letter: X, label: X}}" for side in ("strength", "weakness", "opportunity", "threat")
-    )
-    factor = "  - {{id: {}, side: {}, about: industry, label: L, question: Q, anchors: {{0: none}}}}"
-    four = [factor.format(f"f{n}", side) for n, side in enumerate(("strength", "weakness", "opportunity", "threat"))]
-    sound = f"sides:\n{sides}\nfactors:\n" + "\n".join(four) + "\n"
-    assert problems_of(sound, FactorsFile) == ()
-    assert the_problem(sound + four[0] + "\n", FactorsFile) == ("duplicate-factor", 11, 10, "factors.4.id")
-    assert the_problem(sound.replace(four[3], ""), FactorsFile)[0] == "side-without-factor"
-    assert the_problem(sound.replace("  threat: {letter: X, label: X}\n", ""), FactorsFile)[0] == "missing-name"
-    assert the_problem(sound.replace("{0: none}", "{11: none}"), FactorsFile) != ()
-    classes = "floors: {A: 0.5, C: 2}\nhalf_lives_years: {press: 2}\ndefault_grades: {press: B}\n"
-    assert the_problem(classes, EvidenceClasses) == ("missing-name", 1, 9, "floors")
-    assert the_problem(classes.replace("A:", "B: 1, A:").replace("press: 2", "press: 0"), EvidenceClasses)[:3] == (
-        "number-not-above", 2, 27,
-    )  # fmt: skip
+SIDES = ("strength", "weakness", "opportunity", "threat")
+FACTOR = "  - {{id: f_{0}, side: {0}, about: industry, label: L, question: Q, anchors: {{0: none}}}}\n"
+FACTORS = "factors:\n" + "".join(FACTOR.format(side) for side in SIDES)
+FACTORS += "sides:\n" + "".join(f"  {side}: {{letter: X, label: X}}\n" for side in SIDES)
+CLASSES = "floors: {A: 0.5, B: 1, C: 2}\nhalf_lives_years: {press: 2}\ndefault_grades: {press: B}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "model", "problem"),
+    [
+        (FACTORS, "f_threat", "f_strength", FactorsFile, ("duplicate-factor", 5, 10, "factors.3.id")),
+        (FACTORS, "side: threat", "side: strength", FactorsFile, ("side-without-factor", 2, 3, "factors")),
+        (FACTORS, "  threat: {letter: X, label: X}\n", "", FactorsFile, ("missing-name", 7, 3, "sides")),
+        (FACTORS, "  threat: {letter", "  treat: {letter", FactorsFile, ("not-allowed", 10, 3, "sides")),
+        (FACTORS, "f_threat", "F threat", FactorsFile, ("bad-id", 5, 10, "factors.3.id")),
+        (CLASSES, "B: 1, ", "", EvidenceClasses, ("missing-name", 1, 9, "floors")),
+        (CLASSES, "B: 1, ", "B: 1, D: 3, ", EvidenceClasses, ("not-allowed", 1, 24, "floors")),
+        (CLASSES, "{press: 2}", "{press: 0}", EvidenceClasses, ("number-not-above", 2, 27, "half_lives_years.press")),
+    ],
+)
+def test_the_vocabulary_cannot_be_broken_unseen(
+    text: str, before: str, after: str, model: Any, problem: tuple[str, int, int, str]
+) -> None:
+    assert problems_of(text, model) == ()
+    assert the_problem(text.replace(before, after), model) == problem
 
 
 def test_values_are_quoted_short_and_as_they_stand_in_the_file() -> None:

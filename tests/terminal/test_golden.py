@@ -66,8 +66,9 @@ def test_a_verb_prints_what_it_printed(name: str, ask: Ask, pytestconfig: pytest
 def test_check_prints_what_it_printed(ask_there: Ask, folder: Folder, pytestconfig: pytest.Config) -> None:
     folder.write(
         "industry_profiles/broken.yaml",
-        "id: broken\nname: Broken\nfactors:\n  strong_rival: {likely: 5}\n  people: {low: 6, likely: 2}\n",
+        "id: broken\nname: Broken\nfactors:\n  people: {low: 6, likely: 2}\n",
     )
+    folder.write("industry_profiles/mistyped.yaml", "id: mistyped\nname: X\nfactors: {strong_rival: {likely: 5}}\n")
     folder.write("industry_profiles/torn.yaml", "id: torn\nname: [Torn\n")
     folder.write("founders/me.yaml", "id: me\noutlook: 2\n")
     answer = ask_there("check", "--format", "json")

@@ -1,0 +1,227 @@
+"""Every page in every state of the workspace and in both languages: an answer in the reader's words, never a crash."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment import Assessment, assess
+from dashboard.markdown import for_markdown
+from knowledge import read_knowledge
+from locales import LANGUAGES, Words, words_in
+from reports.verdict_text import verdict_line
+from reports.wording import industry_name
+from tests.dashboard.conftest import Opened
+from tests.dashboard.screen import PAGES, shown, turned_to
+from tests.dashboard.workspaces import (
+    STATES,
+    broken_file,
+    fifty_industries,
+    none_comparable,
+    one_industry,
+    one_not_comparable,
+    without_profiles,
+)
+
+DOTTED = re.compile(r"[\w.-]+\.[\w.-]+")
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+A_SENTENCE = 16  # letters from which an English text is ours and not a name that both languages share
+
+
+def each_page(app: AppTest) -> Iterator[tuple[str, AppTest]]:
+    """The four pages one after another, in one session."""
+    for page in PAGES:
+        yield page, app if page == "decide" else turned_to(app, page)
+
+
+def assessed(workspace: Path, **choices: tuple[str, ...]) -> Assessment:
+    return assess(read_knowledge(workspace), as_of=date.today(), **choices)
+
+
+def title(app: AppTest) -> str:
+    (only,) = app.title
+    return only.value
+
+
+def foreign_sentences(text: str, words: Words) -> list[str]:
+    """Sentences of the other language's catalogue that stand in a text word for word."""
+    other = words_in("en" if words.language == "zh-Hant" else "zh-Hant")
+    own = set(words.catalogue.values())
+    long_enough = [each for each in other.catalogue.values() if len(each) >= A_SENTENCE and "{" not in each]
+    return [each for each in long_enough if each in text and each not in own]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", STATES)
+def test_every_page_speaks_plainly(state: str, language: str, workspace: Path, opened: Opened) -> None:
+    STATES[state](workspace)
+    words = words_in(language)
+    for page, app in each_page(opened(language)):
+        text = shown(app)
+        assert [each.message for each in app.exception] == [], page
+        assert "Traceback" not in text, page
+        assert set(DOTTED.findall(text)) & words.catalogue.keys() == set(), f"{page}: keys instead of words"
+        assert PLACEHOLDER.findall(text) == [], f"{page}: unfilled words"
+        assert foreign_sentences(text, words) == [], f"{page}: words of the other language"
+        assert bool(CHINESE.search(title(app))) is (language == "zh-Hant"), f"{page}: {title(app)}"
+
+
+@pytest.mark.mission("I9")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_line_names_the_winner(language: str, workspace: Path, opened: Opened) -> None:
+    words, assessment = words_in(language), assessed(workspace)
+    app = opened(language)
+    assert title(app) == verdict_line(assessment, words)
+    assert industry_name(assessment, assessment.verdict.winner, words, short=True) in title(app)
+    assert f"**{words.hundred(assessment.verdict.share)}" in app.header[0].value, "how sure"
+
+
+@pytest.mark.mission("I24")
+def test_the_second_line_names_the_strategy(workspace: Path, opened: Opened) -> None:
+    app = opened()
+    assert re.search(r"(Best supported strategy|nearest is) ?:? \*{0,2}\w+", app.header[0].value)
+
+
+def test_one_industry_is_not_called_a_choice(workspace: Path, opened: Opened) -> None:
+    one_industry(workspace)
+    app = opened()
+    assert title(app) == words_in("en")("decide.title_one", winner="Packaging")
+    assert words_in("en")("decide.sure_one", founder=words_in("en")("decide.for_example")) in app.header[0].value
+
+
+def test_an_empty_workspace_says_how_to_begin(workspace: Path, opened: Opened) -> None:
+    without_profiles(workspace)
+    words = words_in("en")
+    for page, app in each_page(opened()):
+        assert title(app) == words("decide.title_none"), page
+        assert words("decide.no_profiles") in shown(app), page
+
+
+def test_nothing_chosen_says_where_to_choose(opened: Opened) -> None:
+    words = words_in("en")
+    for page, app in each_page(opened(**{"in": "none"})):
+        assert title(app) == words("decide.title_none"), page
+        assert words("decide.nothing_chosen") in shown(app), page
+
+
+def test_a_broken_file_is_named_and_the_others_compared(workspace: Path, opened: Opened) -> None:
+    broken_file(workspace)
+    words = words_in("en")
+    for page, app in each_page(opened()):
+        banner = app.code[0].value
+        assert banner.startswith("industry_profiles/packaging.yaml:"), page
+        assert ": error[" in banner, page
+        assert words("problems_banner.title_one") in shown(app), page
+    turned_to(app, "decide")
+    assert words("decide.industries_many", count="8") in shown(app)
+    assert "packaging" not in app.pills[0].value
+
+
+def test_an_industry_that_lacks_ratings_is_listed_apart(workspace: Path, opened: Opened) -> None:
+    one_not_comparable(workspace)
+    words = words_in("en")
+    app = opened()
+    assert words("decide.industries_many", count="8") in shown(app)
+    (apart,) = [each.value for each in app.caption if each.value.startswith("Not compared")]
+    assert "Packaging (fill in" in apart
+    assert "strong rivals" in apart
+    app = turned_to(opened(industry="packaging"), "industry")
+    assert words("industry.not_compared") in shown(app)
+    assert words("industry.missing_title") in shown(app)
+
+
+def test_without_a_comparable_industry_no_winner_is_named(workspace: Path, opened: Opened) -> None:
+    none_comparable(workspace)
+    words = words_in("en")
+    app = opened()
+    assert title(app) == words("decide.title_none")
+    assert app.header[0].value == words("decide.sure_none")
+    assert "state `open`" not in shown(app)
+
+
+@pytest.mark.mission("I1")
+def test_fifty_industries_are_compared(workspace: Path, opened: Opened) -> None:
+    fifty_industries(workspace)
+    words = words_in("en")
+    app = opened()
+    assert words("decide.industries_many", count="50") in shown(app)
+    assert title(app) == verdict_line(assessed(workspace), for_markdown(words))
+
+
+@pytest.mark.mission("I1")
+def test_industries_are_taken_out_and_the_others_keep_their_scores(workspace: Path, opened: Opened) -> None:
+    app = opened()
+    five = ["building_materials", "food_ingredients", "medical_devices", "packaging", "solar_equipment"]
+    app.pills[0].set_value(five).run()
+    assert app.query_params["in"] == ",".join(five)
+    assert words_in("en")("decide.industries_many", count="5") in shown(app)
+    assert title(app) == verdict_line(assessed(workspace, industries=tuple(five)), words_in("en"))
+
+
+@pytest.mark.mission("I8")
+def test_another_outlook_changes_neither_winner_nor_score(opened: Opened) -> None:
+    app = opened()
+    before = title(app)
+    for outlook in (0.0, 1.0):
+        app.slider[0].set_value(outlook).run()
+        assert app.query_params["outlook"] == f"{outlook:g}"
+        assert title(app) == before
+
+
+@pytest.mark.mission("I8")
+def test_the_second_line_says_who_would_choose_otherwise(workspace: Path, opened: Opened) -> None:
+    app = opened(outlook="1")
+    other = assessed(workspace, outlook=1.0).verdict.outlook_winner
+    (line,) = app.header
+    named = words_in("en")("decide.an_optimist") in line.value
+    assert named is (other != assessed(workspace).verdict.winner)
+
+
+@pytest.mark.mission("I6")
+def test_the_founders_own_file_is_no_example(workspace: Path, opened: Opened) -> None:
+    example = words_in("en")("decide.for_example")
+    assert example in opened().header[0].value
+    (workspace / "founders" / "me.yaml").write_text("schema: 1\nid: me\ncapital_usd: 20000000\n", encoding="utf-8")
+    app = opened()
+    assert example not in app.header[0].value
+    assert title(app) == verdict_line(assessed(workspace), words_in("en"))
+
+
+@pytest.mark.mission("E1", "E2", "E3")
+def test_listings_come_in_three_groups(opened: Opened) -> None:
+    words = words_in("en")
+    app = turned_to(opened(), "listings")
+    (picks,) = [each.value for each in app.dataframe]
+    assert set(picks["group_label"]) == {
+        words(f"listings.groups.{each}") for each in ("large", "comprehensive", "vertical")
+    }
+    assert "DOTmed" in set(picks["name"]), "a medical site for medical devices"
+
+
+@pytest.mark.mission("I17")
+def test_a_strategy_shows_in_the_four_workstreams(opened: Opened) -> None:
+    words = words_in("en")
+    app = turned_to(opened(), "strategy")
+    heads = {str(table.value.columns[0]) for table in app.table}
+    assert heads == {words(f"workstreams.{each}") for each in ("planning", "build", "promotion", "sales")}
+
+
+@pytest.mark.mission("I2", "I3", "I4", "I5")
+def test_the_board_holds_all_sixteen_factors_with_their_ratings(workspace: Path, opened: Opened) -> None:
+    assessment = assessed(workspace)
+    app = turned_to(opened(), "industry")
+    text, words = shown(app), words_in("en")
+    for factor in assessment.known.vocabulary.factors.values():
+        likely = assessment.cells[assessment.verdict.winner][factor.id].likely
+        assert f"{words.text(factor.label)} {words.number(likely, 1)}" in text
+
+
+@pytest.mark.mission("I7")
+def test_rivals_are_named_with_what_is_known_of_them(workspace: Path, opened: Opened) -> None:
+    app = turned_to(opened(), "industry")
+    for rival in read_knowledge(workspace).industries["medical_devices"].rivals:
+        assert rival.name in shown(app).replace("\\", "")

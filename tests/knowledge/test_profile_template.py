@@ -1,0 +1,81 @@
+"""A new industry from the template: sound at once, never in place of another, and named as asked."""
+
+import pytest
+
+from knowledge.problem import WrongInput
+from knowledge.profile_template import new_industry
+from knowledge.workspace import SHIPPED
+from tests.knowledge.conftest import SmallWorkspace
+
+TEMPLATE = SHIPPED / "industry_profiles" / "_template.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "industry_id", "label"),
+    [
+        ("Industrial pumps", "industrial_pumps", "Industrial pumps"),
+        ("  Café & Rösterei, große ", "cafe_rosterei_groe", "Café & Rösterei, große"),
+        ("pumps_2", "pumps_2", "pumps_2"),
+        ('The "best": #1 \\ pumps', "the_best_1_pumps", 'The "best": #1 \\ pumps'),
+        ("NO", "no", "NO"),
+        ("pumps\x1b[31m\u2028\ud800", "pumps_31m", "pumps[31m"),
+        ("Pumps 泵浦", "pumps", "Pumps 泵浦"),
+    ],
+)
+def test_the_id_follows_from_the_name_and_the_file_is_sound(
+    small: SmallWorkspace, name: str, industry_id: str, label: str
+) -> None:
+    (small.root / "industry_profiles" / "pumps.yaml").unlink()
+    file = new_industry(small.workspace, name)
+    assert file.name == f"{industry_id}.yaml"
+    known = small.known()
+    assert known.problems == ()
+    profile = known.industries[industry_id]
+    assert (profile.id, profile.name, profile.short_name) == (industry_id, label, label)
+
+
+def test_the_comments_of_the_template_stay(small: SmallWorkspace) -> None:
+    written = new_industry(small.workspace, "Valves").read_text(encoding="utf-8")
+    comments = [line for line in TEMPLATE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    assert [line.replace("my_industry", "valves") for line in comments] == [
+        line for line in written.splitlines() if line.startswith("#")
+    ]
+
+
+def test_nothing_is_overwritten(small: SmallWorkspace) -> None:
+    file = small.root / "industry_profiles" / "pumps.yaml"
+    before = file.read_bytes()
+    with pytest.raises(WrongInput) as wrong:
+        new_industry(small.workspace, "PUMPS!")
+    assert (wrong.value.problem.code, wrong.value.problem.subject) == ("file-exists", "industry_profiles/pumps.yaml")
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["", "   ", "泵浦", "3D printing", "../../etc/passwd"[:5], "Evidence"])
+def test_a_name_that_gives_no_id_is_refused(small: SmallWorkspace, name: str) -> None:
+    with pytest.raises(WrongInput) as wrong:
+        new_industry(small.workspace, name)
+    assert wrong.value.problem.code == "bad-id"
+    assert [file.name for file in (small.root / "industry_profiles").iterdir()] == ["pumps.yaml"]
+
+
+def test_no_name_leads_out_of_the_folder(small: SmallWorkspace) -> None:
+    assert new_industry(small.workspace, "../../etc/passwd").parent == small.workspace.industry_folder
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "valves"])
+def test_a_file_that_cannot_be_written_is_said(small: SmallWorkspace, name: str) -> None:
+    if name == "valves":
+        (small.root / "industry_profiles" / "pumps.yaml").unlink()
+        (small.root / "industry_profiles").rmdir()
+        (small.root / "industry_profiles").write_text("a file stands where the folder should be", encoding="utf-8")
+    with pytest.raises(WrongInput) as wrong:
+        new_industry(small.workspace, name)
+    assert wrong.value.problem.code in ("not-saved", "file-exists")
+
+
+def test_an_own_template_goes_first(small: SmallWorkspace) -> None:
+    small.write("industry_profiles/_template.yaml", "id: my_industry\nname: x\nsummary: Ours.\n".encode() + b"# \xff\n")
+    new_industry(small.workspace, "Valves")
+    text = (small.root / "industry_profiles" / "valves.yaml").read_text(encoding="utf-8")
+    assert text == 'id: valves\nname: "Valves"\nsummary: Ours.\n# \ufffd\n'
