@@ -1,10 +1,8 @@
 """The terminal door: the verbs of Beachhead, printed as text or as JSON."""
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -79,22 +77,14 @@ def _answering(command: Callable[..., int]) -> Command:
             _tell([wrong.problem], words)
             status = WRONG_USAGE
         except BrokenPipeError:  # whoever reads the output has read enough
-            _drop_output()
             status = FINE
         except OSError as error:
             place, reason = Place(str(error.filename or "")), error.strerror or str(error)
             _tell([Problem("system-refused", place, values={"reason": reason})], words)
-            _drop_output()
             status = WRONG_USAGE
         raise Exit(status)
 
     return run
-
-
-def _drop_output() -> None:
-    """Throw away what could not be printed, so that Python does not try again, and fail, when it ends."""
-    with suppress(OSError):  # a stream that is no file has nothing to drop
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(text: str) -> None:

@@ -49,6 +49,16 @@ class Findings:
             for rows, items in members.items()
         )
 
+    @cached_property
+    def _covariances(self) -> tuple[Doubles, ...]:
+        """Of each item, how its shifts vary together, shape (rows, rows)."""
+        return tuple(np.einsum("id,kd->ik", each, each, dtype=float) / self.draws for each in self.shifts)
+
+    def variance_apart(self, item: int, rival: int) -> float:
+        """How far an item moves a rival and the leader apart: the variance of their difference, in square points."""
+        signs = np.array([(row == rival) - float(row == self.leader) for row in self.rows[item]])
+        return float(signs @ self._covariances[item] @ signs)
+
     def conditional_values(self, chosen: Sequence[int]) -> Floats:
         """Values (alternatives, draws), less the leader's of today, that one would expect knowing the chosen items.
 

@@ -18,8 +18,11 @@ LEVEL = 1e-9  # score points; less is rounding
 class MeanCase:
     """Values 0 to 100 at cell means and mean weights. Arrays are ordered as `ids` and `factors`.
 
-    `utilities` (industries, factors) in 0..1, `values` (industries,), `weights` (factors,) sum to 1. `favourable`
-    (factors,) is 1 where a high rating is favourable, else -1. `leader` is a row, None where nothing can be compared.
+    `values` (industries,), `weights` (factors,) sum to 1. `favourable` (factors,) is 1 where a high rating is
+    favourable, else -1. `leader` is a row, None where nothing can be compared.
+
+    `utilities` (industries, factors) in 0..1: cells of a factor that are rated alike have one mean. Their draws differ
+    only by chance, which must not look like a way to a flip by other weights; it moves the values by a hair.
     """
 
     ids: tuple[str, ...]
@@ -48,29 +51,26 @@ def mean_case(assessment: Assessment) -> MeanCase:
     ids, vocabulary = assessment.comparable_ids, assessment.known.vocabulary
     up = [factor.side in FAVOURABLE_WHEN_HIGH for factor in vocabulary.factors.values()]
     weights = assessment.weights.mean
-    mean_utilities = utilities(_mean_ratings(assessment, ids), up)
-    values = 100 * (mean_utilities * weights).sum(axis=1)
+    means: Doubles = assessment.ratings[[assessment.ids.index(each) for each in ids]].mean(axis=2, dtype=float)
+    values = 100 * (utilities(means, up) * weights).sum(axis=1)
     leader = None
     if ids:
         winner = ids.index(assessment.verdict.winner) if assessment.verdict.winner in ids else 0
         best = int(values.argmax())
         leader = best if values[best] > values[winner] + LEVEL else winner
     favourable = np.where(up, 1.0, -1.0)
-    return MeanCase(ids, vocabulary.factor_ids, weights, favourable, mean_utilities, values, leader)
+    alike = utilities(_shared_means(assessment, ids, means), up)
+    return MeanCase(ids, vocabulary.factor_ids, weights, favourable, alike, values, leader)
 
 
-def _mean_ratings(assessment: Assessment, ids: tuple[str, ...]) -> Doubles:
-    """Means of the draws (industries, factors). Cells of a factor that are rated alike have one mean.
-
-    Their draws differ only by chance, and a difference of chance must not look like a way to a flip.
-    """
-    rows = [assessment.ids.index(each) for each in ids]
-    means: Doubles = assessment.ratings[rows].mean(axis=2, dtype=float)
+def _shared_means(assessment: Assessment, ids: tuple[str, ...], means: Doubles) -> Doubles:
+    """Means (industries, factors) with one number for cells of a factor that have the same range and sources."""
+    shared = means.copy()
     for column, factor in enumerate(assessment.known.vocabulary.factor_ids):
         alike: dict[object, list[int]] = {}
         for row, each in enumerate(ids):
             cell = assessment.cells[each][factor]
             alike.setdefault((cell.low, cell.likely, cell.high, cell.sources), []).append(row)
-        for group in alike.values():
-            means[group, column] = means[group, column].mean()
-    return means
+        for rows in alike.values():
+            shared[rows, column] = means[rows, column].mean()
+    return shared

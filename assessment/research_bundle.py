@@ -96,7 +96,7 @@ def _filled(findings: Findings, chosen: Sequence[int], budget_hours: float, rank
 
 def _pack(findings: Findings, fitting: Sequence[int], rival: int, budget_hours: float) -> Bundle:
     """The items that move the rival and the leader apart most for their hours, as many as fit."""
-    apart = {item: _variance_apart(findings, item, rival) for item in fitting}
+    apart = {item: findings.variance_apart(item, rival) for item in fitting}
     bundle: list[int] = []
     left = budget_hours
     for item in sorted(fitting, key=lambda each: -apart[each] / findings.hours[each]):
@@ -104,12 +104,6 @@ def _pack(findings: Findings, fitting: Sequence[int], rival: int, budget_hours: 
             bundle.append(item)
             left -= float(findings.hours[item])
     return bundle, _value(findings, bundle)
-
-
-def _variance_apart(findings: Findings, item: int, rival: int) -> float:
-    moves = dict(zip(findings.rows[item], findings.shifts[item], strict=True))
-    none = np.zeros(1, dtype=np.float32)
-    return float(np.var(moves.get(findings.leader, none) - moves.get(rival, none)))
 
 
 def _exchanged(findings: Findings, start: Bundle, budget_hours: float) -> Bundle:

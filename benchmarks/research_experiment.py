@@ -1,17 +1,17 @@
 """Does finding out what Beachhead names lead to better choices? A simulated founder in thousands of random worlds.
 
-Run with `python -m benchmarks.research_experiment`; the result stands in docs/research_experiment.md. In every world the
-industries get ranges drawn, factor by factor, from the shipped profiles, and a true rating is drawn for every cell. The
-same founder with the same hours then finds out nothing, the widest ranges, or the bundle of `choose_bundle`; what is
-found out becomes known; the best mean is chosen and judged by its true value. All ways meet the same worlds.
+Run with `python -m benchmarks.research_experiment`; the result stands in docs/research_experiment.md. In every world
+the industries get ranges drawn, factor by factor, from the shipped profiles. The same founder with the same hours then
+finds out nothing, the widest ranges, or the bundle of `choose_bundle`; true ratings are drawn, what is found out
+becomes known, the best mean is chosen and judged by its true value. All ways meet the same worlds and truths.
 """
 
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import NormalDist
 from time import perf_counter
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -29,14 +29,16 @@ from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH
 AS_OF = date(2026, 11, 23)
 SEED = 7
 WORLDS = 2_000
-DRAWS = 2_000  # a fifth of the product's, so that all worlds take minutes; it handicaps the bundles only
+TRUTHS = 25  # true ratings drawn in every world; their mean is the world's one result
+DRAWS = 2_000  # a fifth of the product's, so that it takes minutes; it handicaps the bundles alone
 INDUSTRIES = 5
 HOURS = (6.0, 12.0, 24.0)
-TOO_NARROW = 1.5  # the truth's range over the founder's, in the worlds of an overconfident founder
-NINETY_FIVE = NormalDist().inv_cdf(0.975)
+STRETCHES = (1.0, 1.5)  # the truth's range over the founder's: right, and that of an overconfident founder
+BUNDLE = "bundle"
+RIVALS = ("no research", "widest range first", "widest range for its hours first")
+TWO_SIDED_95 = 1.96
 
 Doubles = npt.NDArray[np.float64]
-WAYS = ("no research", "widest range first", "widest range for its hours first", "bundle")
 
 
 @dataclass(frozen=True)
@@ -46,14 +48,6 @@ class Setting:
     ranges: Doubles
     slopes: Doubles
     hours: Doubles
-
-
-@dataclass(frozen=True)
-class World:
-    """One world: ranges (industries, factors, 3), and the true ratings (industries, factors)."""
-
-    ranges: Doubles
-    truth: Doubles
 
 
 def shipped_setting() -> Setting:
@@ -72,31 +66,35 @@ def shipped_setting() -> Setting:
     )
 
 
-def world_of(setting: Setting, rng: np.random.Generator, stretch: float) -> World:
-    """A world; the truth is drawn from the founder's ranges, `stretch` times as wide around the likely value."""
+def ranges_of_a_world(setting: Setting, rng: np.random.Generator) -> Doubles:
+    """Ranges (industries, factors, 3), each picked among the shipped ones of its factor."""
     factors, shipped, _ = setting.ranges.shape
     picked = rng.integers(shipped, size=(INDUSTRIES, factors))
-    ranges = setting.ranges[np.arange(factors), picked]
-    likely = ranges[:, :, 1:2]
-    wider = np.clip(likely + stretch * (ranges - likely), 0, 10).reshape(-1, 3)
-    return World(ranges, _drawn(wider, rng, 1).reshape(INDUSTRIES, factors).astype(float))
+    return setting.ranges[np.arange(factors), picked]
 
 
-def _drawn(ranges: Doubles, rng: np.random.Generator, draws: int) -> npt.NDArray[np.float32]:
-    """PERT draws, shape (cells, draws)."""
-    quantiles = pert_quantiles(*ranges.T)
+def drawn(ranges: Doubles, rng: np.random.Generator, draws: int) -> npt.NDArray[np.float32]:
+    """PERT draws of ranges (industries, factors, 3), shape (industries x factors, draws)."""
+    quantiles = pert_quantiles(*ranges.reshape(-1, 3).T)
     return np.stack([invert(row, rng.integers(2**32, size=draws, dtype=np.uint32)) for row in quantiles])
 
 
-def _means(ranges: Doubles) -> Doubles:
-    return ranges @ np.array([1, 4, 1]) / 6
+def stretched(ranges: Doubles, by: float) -> Doubles:
+    """Ranges that reach so many times as far from the likely value, as far as the scale goes."""
+    likely = ranges[:, :, 1:2]
+    return np.clip(likely + by * (ranges - likely), 0, 10)
 
 
-def findings_in(world: World, setting: Setting, rng: np.random.Generator) -> Findings:
+def means(ranges: Doubles) -> Doubles:
+    """PERT means of ranges (..., 3)."""
+    return cast(Doubles, ranges @ np.array([1, 4, 1]) / 6)
+
+
+def findings_in(ranges: Doubles, setting: Setting, rng: np.random.Generator) -> Findings:
     """What the founder of a world could find out: every cell."""
-    values = _means(world.ranges) @ setting.slopes
-    drawn = _drawn(world.ranges.reshape(-1, 3), rng, DRAWS)
-    shifts = (drawn - drawn.mean(axis=1, keepdims=True)) * np.tile(setting.slopes, INDUSTRIES)[:, None]
+    values = means(ranges) @ setting.slopes
+    ratings = drawn(ranges, rng, DRAWS)
+    shifts = (ratings - ratings.mean(axis=1, keepdims=True)) * np.tile(setting.slopes, INDUSTRIES)[:, None]
     return Findings(
         gaps=values - values.max(),
         leader=int(values.argmax()),
@@ -107,118 +105,137 @@ def findings_in(world: World, setting: Setting, rng: np.random.Generator) -> Fin
     )
 
 
-def first_that_fit(order: Sequence[int], hours: Doubles, budget: float) -> list[int]:
-    """Cells in this order, passing over what no longer fits."""
+def in_order_of(size: Doubles, hours: Doubles, budget: float, rng: np.random.Generator) -> list[int]:
+    """The largest cells that fit, passing over what no longer does; equal ones in random order."""
     chosen: list[int] = []
-    for cell in order:
+    for cell in np.lexsort([rng.random(len(size)), -size]).tolist():
         if hours[cell] <= budget:
             chosen.append(cell)
             budget -= float(hours[cell])
     return chosen
 
 
-def choices_in(world: World, setting: Setting, findings: Findings, budget: float) -> tuple[dict[str, list[int]], float]:
-    """The cells found out in each way, and the value that the bundle promises."""
-    widths = (world.ranges[:, :, 2] - world.ranges[:, :, 0]).ravel()
-    everything = float(findings.conditional_values(range(len(findings.rows))).max(axis=0).mean())
-    bundle = choose_bundle(findings, budget, LEAST_SHARE * everything)
-    found = {
-        "no research": [],
-        "widest range first": first_that_fit(np.argsort(-widths, kind="stable").tolist(), findings.hours, budget),
-        "widest range for its hours first": first_that_fit(
-            np.argsort(-widths / findings.hours, kind="stable").tolist(), findings.hours, budget
-        ),
-        "bundle": bundle,
+def plans_in(ranges: Doubles, findings: Findings, budget: float, rng: np.random.Generator) -> dict[str, list[int]]:
+    """The cells that are found out in each way."""
+    widths, hours = (ranges[:, :, 2] - ranges[:, :, 0]).ravel(), findings.hours
+    ceiling = findings.joint_value(range(len(findings.rows))).value
+    nothing, widest, widest_for_its_hours = RIVALS
+    return {
+        nothing: [],
+        widest: in_order_of(widths, hours, budget, rng),
+        widest_for_its_hours: in_order_of(widths / hours, hours, budget, rng),
+        BUNDLE: choose_bundle(findings, budget, LEAST_SHARE * ceiling),
     }
-    return found, findings.joint_value(bundle).value
 
 
-def regret_after(world: World, setting: Setting, found: Sequence[int]) -> float:
-    """True value of the best industry minus that of the one with the best mean once `found` cells are known."""
-    ratings = _means(world.ranges).ravel()
-    ratings[list(found)] = world.truth.ravel()[list(found)]
-    chosen = int((ratings.reshape(world.truth.shape) @ setting.slopes).argmax())
-    true = world.truth @ setting.slopes
-    return float(true.max() - true[chosen])
+def regrets_after(ranges: Doubles, truths: Doubles, slopes: Doubles, found: Sequence[int]) -> Doubles:
+    """True value of the best industry minus that of the best mean once `found` is known, shape (truths,).
+
+    `truths` has shape (industries x factors, truths).
+    """
+    believed = np.repeat(means(ranges).reshape(-1, 1), truths.shape[1], axis=1)
+    believed[list(found)] = truths[list(found)]
+    chosen, true = (
+        np.einsum("f,ift->it", slopes, ratings.reshape(INDUSTRIES, len(slopes), -1)) for ratings in (believed, truths)
+    )
+    return cast(Doubles, true.max(axis=0) - true[chosen.argmax(axis=0), np.arange(truths.shape[1])])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outcome:
-    """Results by way, each (worlds,): regret in score points and hours spent; and the gain that the bundle promised."""
+    """Results of one way: regret in score points and share of right picks, (stretches, worlds); hours, (worlds,)."""
 
-    regret: Mapping[str, Doubles]
-    hours: Mapping[str, Doubles]
+    regret: Doubles
+    right: Doubles
+    hours: Doubles
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """What came out for one budget: outcomes by way, and the gain (worlds,) that the bundles promised."""
+
+    outcomes: Mapping[str, Outcome]
     promised: Doubles
 
 
-def run(setting: Setting, worlds: int, stretch: float, budgets: Sequence[float] = HOURS) -> dict[float, Outcome]:
-    """Outcomes by budget. Every world has its own generator, so that more worlds change none of the first."""
-    regret = {budget: {way: np.zeros(worlds) for way in WAYS} for budget in budgets}
-    spent = {budget: {way: np.zeros(worlds) for way in WAYS} for budget in budgets}
-    promised = {budget: np.zeros(worlds) for budget in budgets}
-    for number in range(worlds):
-        rng = np.random.default_rng([SEED, number])
-        world = world_of(setting, rng, stretch)
-        findings = findings_in(world, setting, rng)
-        for budget in budgets:
-            found, promised[budget][number] = choices_in(world, setting, findings, budget)
-            for way, cells in found.items():
-                regret[budget][way][number] = regret_after(world, setting, cells)
-                spent[budget][way][number] = findings.hours[cells].sum()
-    return {budget: Outcome(regret[budget], spent[budget], promised[budget]) for budget in budgets}
-
-
-def with_error(numbers: Doubles, scale: float = 1.0, digits: int = 2) -> str:
-    """A mean with its standard error."""
-    error = numbers.std(ddof=1) / np.sqrt(len(numbers))
-    return f"{scale * numbers.mean():.{digits}f} ± {scale * error:.{digits}f}"
-
-
-def report(outcomes: Mapping[float, Outcome]) -> None:
-    """Print one table a budget, and what the bundle gains over the widest range in the same worlds."""
-    for budget, outcome in outcomes.items():
-        print(f"\n{budget:g} hours\n")
-        print_table(
-            ["way", "hours spent", "regret, points", "right picks, %"],
-            [
-                [
-                    way,
-                    f"{outcome.hours[way].mean():.1f}",
-                    with_error(regret, digits=3),
-                    with_error(regret <= 1e-9, 100, 1),
-                ]
-                for way, regret in outcome.regret.items()
-            ],
+def run(setting: Setting, worlds: int = WORLDS, budgets: Sequence[float] = HOURS) -> dict[float, Trial]:
+    """Trials by budget. Every world has its own generator, so that more worlds change none of the first."""
+    shape = (len(STRETCHES), worlds)
+    trials = {
+        budget: Trial(
+            {way: Outcome(np.zeros(shape), np.zeros(shape), np.zeros(worlds)) for way in (*RIVALS, BUNDLE)},
+            np.zeros(worlds),
         )
-        bundle, none = outcome.regret["bundle"], outcome.regret["no research"]
-        print(
-            f"\nregret saved by the bundle: {with_error(none - bundle, digits=3)}, promised {outcome.promised.mean():.3f}"
-        )
-        for rival in WAYS[1:3]:
-            saved = outcome.regret[rival] - bundle
-            print(f"bundle against {rival}: {with_error(saved, digits=3)} points less regret,", end=" ")
-            print(
-                f"{with_error((bundle <= 1e-9) * 1.0 - (outcome.regret[rival] <= 1e-9), 100, 1)} more right picks in 100"
-            )
+        for budget in budgets
+    }
+    for world in range(worlds):
+        rng = np.random.default_rng([SEED, world])
+        ranges = ranges_of_a_world(setting, rng)
+        truths = [drawn(stretched(ranges, stretch), rng, TRUTHS).astype(float) for stretch in STRETCHES]
+        findings = findings_in(ranges, setting, rng)
+        for budget, trial in trials.items():
+            plans = plans_in(ranges, findings, budget, rng)
+            trial.promised[world] = findings.joint_value(plans[BUNDLE]).value
+            for way, found in plans.items():
+                outcome = trial.outcomes[way]
+                outcome.hours[world] = findings.hours[found].sum()
+                for number, truth in enumerate(truths):
+                    regrets = regrets_after(ranges, truth, setting.slopes, found)
+                    outcome.regret[number, world] = regrets.mean()
+                    outcome.right[number, world] = np.count_nonzero(regrets <= 1e-9) / TRUTHS
+    return trials
 
 
-def beats(outcome: Outcome, rival: str) -> bool:
-    """Whether the bundle has less regret than the rival, beyond chance (paired, 95%)."""
-    saved = outcome.regret[rival] - outcome.regret["bundle"]
-    return bool(saved.mean() > NINETY_FIVE * saved.std(ddof=1) / np.sqrt(len(saved)))
+def mean_and_error(numbers: Doubles) -> tuple[float, float]:
+    """Mean over worlds and its standard error."""
+    return float(numbers.mean()), float(numbers.std(ddof=1) / np.sqrt(len(numbers)))
+
+
+def _worded(numbers: Doubles, digits: int) -> str:
+    mean, error = mean_and_error(numbers)
+    return f"{mean:.{digits}f} ± {error:.{digits}f}"
+
+
+def saved(trial: Trial, rival: str, stretch: int = 0) -> Doubles:
+    """By how much less regret the bundle has than the rival in the same worlds and truths, shape (worlds,)."""
+    return cast(Doubles, trial.outcomes[rival].regret[stretch] - trial.outcomes[BUNDLE].regret[stretch])
+
+
+def report(trials: Mapping[float, Trial], stretch: int) -> None:
+    """Print the results of all budgets as one table; differences are paired, a world at a time."""
+    rows = []
+    for budget, trial in trials.items():
+        for way, outcome in trial.outcomes.items():
+            bundle, right = trial.outcomes[BUNDLE], 100 * outcome.right[stretch]
+            differences = ["", ""]
+            if way != BUNDLE:
+                more_right = 100 * bundle.right[stretch] - right
+                differences = [_worded(saved(trial, way, stretch), 3), _worded(more_right, 1)]
+            spent, regret = f"{outcome.hours.mean():.1f}", _worded(outcome.regret[stretch], 3)
+            rows.append([f"{budget:g} hours: {way}", spent, regret, _worded(right, 1), *differences])
+    heads = ["", "hours spent", "regret, points", "right picks, %", "bundle saves, points", "bundle right more, %"]
+    print_table(heads, rows)
 
 
 def main() -> int:
-    """Run both kinds of worlds, print, and return 1 where the bundle does not beat the widest range."""
+    """Run, print, and return 1 where the bundle does not beat the widest range first beyond chance."""
     start, setting = perf_counter(), shipped_setting()
-    print(f"{WORLDS:,} worlds of {INDUSTRIES} industries x {len(setting.slopes)} factors, {DRAWS:,} draws, seed {SEED}")
-    outcomes = run(setting, WORLDS, 1.0)
-    print("\nThe truth is drawn from the founder's own ranges")
-    report(outcomes)
-    print(f"\nThe truth is drawn from ranges {TOO_NARROW} times as wide: an overconfident founder")
-    report(run(setting, WORLDS, TOO_NARROW))
-    print(f"\n{perf_counter() - start:.0f} seconds")
-    return int(not all(beats(outcome, "widest range first") for outcome in outcomes.values()))
+    print(f"{WORLDS:,} worlds of {INDUSTRIES} industries x {len(setting.slopes)} factors,", end=" ")
+    print(f"{TRUTHS} truths each, {DRAWS:,} draws, seed {SEED}; mean ± standard error over worlds")
+    trials = run(setting)
+    for number, stretch in enumerate(STRETCHES):
+        print(f"\nThe truth's ranges are {stretch:g} times as wide as the founder's\n")
+        report(trials, number)
+    print()
+    for budget, trial in trials.items():
+        kept = _worded(saved(trial, RIVALS[0]), 3)
+        stops = np.count_nonzero(trial.outcomes[BUNDLE].hours == 0) / WORLDS
+        print(
+            f"{budget:g} hours: promised {trial.promised.mean():.3f}, kept {kept} points; stop in {stops:.0%} of worlds"
+        )
+    print(f"{perf_counter() - start:.0f} seconds")
+    paired = [mean_and_error(saved(trial, RIVALS[1])) for trial in trials.values()]
+    return int(any(mean <= TWO_SIDED_95 * error for mean, error in paired))
 
 
 if __name__ == "__main__":

@@ -7,14 +7,16 @@ from datetime import date
 import streamlit as st
 
 from assessment import Assessment
+from assessment.assess import OUTLOOK as DEFAULT_OUTLOOK
 from dashboard.cached import assessed, knowledge_store
 from dashboard.knowledge_store import Edition
 from dashboard.language import current_words
-from dashboard.link_state import from_link
+from dashboard.link_state import from_link, to_link
 from dashboard.look import Look, look_for
-from dashboard.session import INDUSTRIES, OUTLOOK, SEEN_INDUSTRIES
+from dashboard.session import INDUSTRIES, INDUSTRY, LED, OUTLOOK, REGIONS, SEEN_INDUSTRIES
 from knowledge import Knowledge
 from locales import Words
+from plans.listing.region import REGIONS as KNOWN_REGIONS
 from strategies import Advice
 
 
@@ -36,11 +38,19 @@ class View:
 
 
 def current_view() -> View:
-    """The view for the choices made so far; industries that have gone since are left aside."""
+    """The view for the choices made so far; industries that have gone since are left aside.
+
+    Choices are taken from the link and written to it on every page, whichever page offers them: Streamlit empties the
+    link when the page is switched, and a reload must not lose anything.
+    """
     edition = knowledge_store().latest()
     ids = list(edition.known.industries)
     key = (edition.number, date.today(), _industries(ids), _outlook())
     assessment, advice = assessed(edition, *key)
+    if ids:
+        to_link(INDUSTRIES, assessment.ids or ["none"], ids)
+    _pick_industry(assessment)
+    _keep_founders_trials(assessment)
     return View(current_words(), look_for(st.context.theme.type), edition, assessment, advice, key)
 
 
@@ -56,10 +66,41 @@ def _industries(ids: list[str]) -> tuple[str, ...]:
 
 def _outlook() -> float | None:
     """The outlook tried out on the page or in the link; None is the founder's own."""
-    if OUTLOOK in st.session_state:
-        return float(st.session_state[OUTLOOK])
-    try:
-        given = float(st.query_params[OUTLOOK])
-    except (KeyError, ValueError):
-        return None
-    return given if 0 <= given <= 1 else None
+    if OUTLOOK not in st.session_state:
+        try:
+            given = float(st.query_params[OUTLOOK])
+        except (KeyError, ValueError):
+            return None
+        if not 0 <= given <= 1:
+            return None
+        st.session_state[OUTLOOK] = given
+    return float(st.session_state[OUTLOOK])
+
+
+def _pick_industry(assessment: Assessment) -> None:
+    """The industry that the pages after Decide are about: the one in the link or picked, else the winner.
+
+    Who has not picked another one than the winner follows the lead when it changes.
+    """
+    ids = [each.id for each in assessment.ranking]
+    if not ids:
+        return
+    usual = assessment.verdict.winner or ids[0]
+    picked = st.session_state.get(INDUSTRY) or next(iter(from_link(INDUSTRY, ids)), usual)
+    if picked not in ids or picked == st.session_state.get(LED):
+        picked = usual
+    if st.session_state.get(INDUSTRY) != picked:
+        st.session_state[INDUSTRY] = picked
+    st.session_state[LED] = usual
+    to_link(INDUSTRY, [picked], [usual])
+
+
+def _keep_founders_trials(assessment: Assessment) -> None:
+    """Outlook and regions that are tried out; the link holds them where they differ from the founder's own."""
+    founder = assessment.founder.founder
+    own = DEFAULT_OUTLOOK if founder.outlook is None else founder.outlook
+    to_link(OUTLOOK, [f"{assessment.outlook:g}"], [f"{own:g}"])
+    if REGIONS not in st.session_state and REGIONS in st.query_params:
+        st.session_state[REGIONS] = from_link(REGIONS, KNOWN_REGIONS)
+    if REGIONS in st.session_state:
+        to_link(REGIONS, sorted(st.session_state[REGIONS]) or ["none"], sorted(founder.target_regions or ()))

@@ -1,7 +1,6 @@
 """Saves a founder's answers to their own file: only the named fields change, and a file is whole at every moment."""
 
 import contextlib
-import io
 import os
 import tempfile
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from knowledge.problem import WrongInput
 from knowledge.record_reader import read_record
 from knowledge.workspace import Workspace
 from knowledge.yaml_document import parse_document
+from knowledge.yaml_edit import with_fields
 
 LOCK_SECONDS = 5
 _NEW_FILE = b"# yaml-language-server: $schema=../schemas/founder.schema.json\nschema: 1\nid: me\n"
@@ -42,26 +42,10 @@ def save_founder(workspace: Workspace, changes: Mapping[str, Any]) -> Path:
 
 def _changed(before: bytes, changes: Mapping[str, Any], shown_as: str) -> bytes:
     """The file's new content; refused when the old or the new one is no sound founder file."""
-    from ruamel.yaml import YAML  # late: only saving needs it
-    from ruamel.yaml.error import YAMLError
-
-    if read_record(Founder, parse_document(before, shown_as))[0] is None:
+    document = parse_document(before, shown_as)
+    if read_record(Founder, document)[0] is None:
         raise WrongInput("founder-file-broken", shown_as)
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 4096  # lines stay as long as their writer made them
-    try:
-        tree = yaml.load(before.decode("utf-8-sig"))
-    except YAMLError as error:  # what one reader takes, the other may not
-        raise WrongInput("founder-file-broken", shown_as) from error
-    for name, value in changes.items():
-        if value is None:
-            tree.pop(name, None)
-        else:
-            tree[name] = value
-    written = io.StringIO()
-    yaml.dump(tree, written)
-    after = written.getvalue().encode()
+    after = with_fields(before.decode("utf-8-sig"), document, changes).encode()
     record, problems = read_record(Founder, parse_document(after, shown_as))
     if record is None:
         raise WrongInput(problems[0].code, problems[0].subject, **problems[0].values)

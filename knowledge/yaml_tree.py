@@ -110,6 +110,7 @@ class _Open:
     values_before: int
     name: Any = _NO_NAME
     name_span: Span | None = None
+    last: Span | None = None
 
     @property
     def waits_for_name(self) -> bool:
@@ -185,8 +186,11 @@ class _TreeBuilder:
         done = self.stack.pop()
         if done.event.anchor:
             self.anchors[done.event.anchor] = (done.parts, self.values - done.values_before + 1)
-        start, end = done.event.start_mark, event.start_mark
-        self._put(done.parts, Span(start.line, start.column, end.line, end.column))
+        start, end = done.event.start_mark, event.end_mark
+        if done.last and not done.event.flow_style:  # the parser ends a block only where something else begins
+            self._put(done.parts, Span(start.line, start.column, done.last.end_line, done.last.end_column))
+        else:
+            self._put(done.parts, Span(start.line, start.column, end.line, end.column))
 
     def _next_path(self) -> Path_:
         if not self.stack:
@@ -200,6 +204,7 @@ class _TreeBuilder:
             self.tree.value, self.tree.spans[()] = value, span
             return
         around = self.stack[-1]
+        around.last = span
         if around.waits_for_name:
             self._take_name(around, value, span)
             return

@@ -1,6 +1,6 @@
 """Words and numbers in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,7 +41,7 @@ class Words:
 
     def number(self, value: float, digits: int = 0, *, signed: bool = False) -> str:
         """A number with thousands separators and a real minus sign."""
-        rounded = round(value, digits) + 0.0  # no negative zero
+        rounded = round(value, digits)
         text = f"{abs(rounded):,.{digits}f}"
         sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
         return sign + text
@@ -67,6 +67,10 @@ class Words:
         if len(parts) < 2:
             return "".join(parts)
         return self("numbers.and", first=self("numbers.comma").join(parts[:-1]), last=parts[-1])
+
+    def sentences(self, parts: Iterable[str]) -> str:
+        """Sentences one after another, empty ones left out; a Chinese full stop brings its own space."""
+        return ("" if self.language == "zh-Hant" else " ").join(part for part in parts if part)
 
 
 @cache

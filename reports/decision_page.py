@@ -91,7 +91,8 @@ def _why(assessment: Assessment, winner: str, words: Words) -> str:
 def _strategies(assessment: Assessment, advice: Advice, words: Words) -> list[str]:
     parts = []
     for each in advice.strategies:
-        parts.append(f"### {words.text(each.title)} ({words('strategy.holds', value=words.hundred(each.stays))})")
+        holds = words("strategy.holds", value=words.hundred(each.stays))
+        parts.append(f"### {words('report.strategy_heading', strategy=words.text(each.title), holds=holds)}")
         parts.append("\n".join(f"- {condition_text(trace, assessment, words)}" for trace in each.conditions))
         if each.fires:
             parts.append(_actions(each, words))

@@ -66,7 +66,7 @@ def _markdown(plan: ListingPlan, trades: Mapping[str, Text], words: Words) -> st
     table = markdown_table([words(f"listings.{name}") for name in names], rows)
     name = industry_name(plan.assessment, plan.industry, words)
     parts = [
-        f"# {words('report.listings')}: {name}",
+        f"# {words('report.listings_title', industry=name)}",
         words("report.made", **settings_values(plan.assessment, words)),
         table if rows else words("listings.nothing"),
         marked_note(plan, words),

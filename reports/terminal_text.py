@@ -135,11 +135,18 @@ def advice_text(advice: Advice, words: Words) -> str:
 
 def _trace(strategy: StrategyAdvice, assessment: Assessment, words: Words) -> str:
     """Why a strategy holds or not and, where it does, what to do."""
-    lines = [f"{words.text(strategy.title)}: {words.text(strategy.rule.because)}"]
+    title, because = words.text(strategy.title), words.text(strategy.rule.because)
+    lines = [words("terminal.strategy_because", strategy=title, because=because)]
     lines += [f"  {condition_text(trace, assessment, words)}" for trace in strategy.conditions]
     if strategy.fires:
         lines += [
-            f"  {words(f'workstreams.{stream}')}: {words.text(action.title)} ({words.text(action.measure)})"
+            "  "
+            + words(
+                "terminal.action",
+                workstream=words(f"workstreams.{stream}"),
+                action=words.text(action.title),
+                measure=words.text(action.measure),
+            )
             for stream, actions in strategy.actions.items()
             for action in actions
         ]

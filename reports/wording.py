@@ -61,7 +61,7 @@ def condition_label(trace: ConditionTrace, assessment: Assessment, words: Words)
 def condition_text(trace: ConditionTrace, assessment: Assessment, words: Words) -> str:
     """A condition with how often it holds."""
     holds = words("strategy.holds", value=words.hundred(trace.holds_share))
-    return f"{condition_label(trace, assessment, words)}: {holds}"
+    return words("strategy.condition_holds", condition=condition_label(trace, assessment, words), holds=holds)
 
 
 def settings_values(assessment: Assessment, words: Words) -> dict[str, str]:

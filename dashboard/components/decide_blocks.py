@@ -11,7 +11,6 @@ from dashboard.charts.ranking import ranking_chart
 from dashboard.components.block import chart_block, data_popover, finding
 from dashboard.components.factor_drawer import factor_menu
 from dashboard.components.verdict import leading_factors
-from dashboard.link_state import to_link
 from dashboard.markdown import for_markdown, plain
 from dashboard.rows.decide_rows import (
     contribution_rows,
@@ -123,11 +122,11 @@ def outlook(view: View, winner: str) -> None:
         st.altair_chart(
             chart,
             width="stretch",
-            alt=words("decide.outlook_alt", sentence=words("numbers.between_sentences").join(sentences)),
+            alt=words("decide.outlook_alt", sentence=words.sentences(sentences)),
             key="chart_outlook",
         )
         st.session_state.setdefault(OUTLOOK, view.assessment.outlook)
-        chosen = st.slider(
+        st.slider(
             words("decide.outlook_label"),
             0.0,
             1.0,
@@ -136,8 +135,6 @@ def outlook(view: View, winner: str) -> None:
             help=words("decide.outlook_help"),
             persist_state="session",
         )
-        own = view.assessment.founder.founder.outlook
-        to_link(OUTLOOK, [f"{chosen:g}"], [f"{0.5 if own is None else own:g}"])
         with st.container(horizontal_alignment="right"):
             data_popover(outlook_table(rows), "outlook", words)
 

@@ -42,7 +42,7 @@ def headline(view: View, industry: str) -> None:
     good, expert, opinion, nothing = grade_counts(view, industry)
     basis = words("industry.basis", own=opinion + nothing, rated=good + expert + opinion + nothing)
     if standing.missing:
-        basis += words("numbers.between_sentences") + words("industry.basis_missing", count=len(standing.missing))
+        basis = words.sentences([basis, words("industry.basis_missing", count=len(standing.missing))])
     st.header(
         words(
             "industry.line",

@@ -6,7 +6,6 @@ import streamlit as st
 from dashboard.charts.platform_rows import platform_rows
 from dashboard.components.block import chart_block, finding
 from dashboard.components.founder_panel import COMMON_REGIONS
-from dashboard.link_state import from_link, to_link
 from dashboard.markdown import linked, plain
 from dashboard.rows.listing_rows import pick_rows, reason_rows
 from dashboard.session import REGIONS
@@ -22,11 +21,9 @@ def headline(view: View, industry: str) -> ListingPlan:
     """How many platforms to start with, for which buyers; the buyers' regions can be tried out here."""
     words, catalogue = view.words, view.edition.catalogue
     own = list(view.assessment.founder.founder.target_regions or ())
-    offered = list(dict.fromkeys([*COMMON_REGIONS, *own]))
-    if REGIONS not in st.session_state:
-        st.session_state[REGIONS] = from_link(REGIONS, offered) if REGIONS in st.query_params else own
+    st.session_state.setdefault(REGIONS, own)
+    offered = list(dict.fromkeys([*COMMON_REGIONS, *own, *st.session_state[REGIONS]]))
     chosen = [each for each in offered if each in st.session_state[REGIONS]]
-    to_link(REGIONS, chosen or ["none"], [each for each in offered if each in own])
     plan = plan_listing(view.advice[industry], catalogue=catalogue, target_regions=tuple(chosen))
     name = plain(industry_name(view.assessment, industry, words, short=True))
     thin = sum(not platform.facts.told("sourced") for platform in catalogue.platforms)

@@ -108,7 +108,7 @@ def _note(view: View, each: StrategyAdvice) -> str:
     if each.others:
         others = [f"{plain(words.text(other.rule.title))} ({words.hundred(other.stays)})" for other in each.others]
         notes.append(words("strategy.other_rules", rules=words.listing(others)))
-    return words("numbers.between_sentences").join(notes)
+    return words.sentences(notes)
 
 
 def actions(view: View, advice: Advice) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.language import browser_language
-from dashboard.link_state import from_link, to_link
+from dashboard.link_state import to_link
 from dashboard.markdown import plain
 from dashboard.rows.names import distinct_names
 from dashboard.session import INDUSTRIES, INDUSTRY, LANGUAGE
@@ -38,11 +38,8 @@ def industry_picker(view: View) -> str | None:
     ids = [each.id for each in view.assessment.ranking]
     if not ids:
         return None
-    usual = view.assessment.verdict.winner or ids[0]
     names = distinct_names(view, ids)
-    if st.session_state.get(INDUSTRY) not in ids:
-        st.session_state[INDUSTRY] = next(iter(from_link(INDUSTRY, ids)), usual)
-    chosen = st.selectbox(
+    return st.selectbox(
         view.words("industry.pick"),
         ids,
         format_func=lambda each: names.get(each, each),
@@ -51,8 +48,6 @@ def industry_picker(view: View) -> str | None:
         width=300,
         persist_state="session",
     )
-    to_link(INDUSTRY, [chosen], [usual])
-    return chosen
 
 
 def _new_industry(view: View) -> None:
@@ -76,7 +71,7 @@ def compare_popover(view: View, ids: Sequence[str]) -> None:
     words = view.words
     names = {each: plain(name) for each, name in distinct_names(view, ids).items()}
     with st.popover(words("decide.compare"), icon=":material/compare_arrows:", type="tertiary"):
-        chosen = st.pills(
+        st.pills(
             words("decide.compare_label"),
             list(ids),
             selection_mode="multi",
@@ -86,4 +81,3 @@ def compare_popover(view: View, ids: Sequence[str]) -> None:
             persist_state="session",
         )
         _new_industry(view)
-    to_link(INDUSTRIES, [each for each in ids if each in chosen] or ["none"], list(ids))

@@ -40,7 +40,7 @@ def verdict(view: View) -> None:
     if assessment.verdict.winner:
         lines.append(strategy_line(view.advice[assessment.verdict.winner], words))
     lines.append(outlook_line(assessment, words))
-    st.header(words("numbers.between_sentences").join(line for line in lines if line), anchor=False)
+    st.header(words.sentences(lines), anchor=False)
 
 
 def short_answers(view: View) -> None:

@@ -25,7 +25,7 @@ def outlook_rows(view: View) -> list[dict]:
     rows = []
     for at in sorted(steps):
         values = {each.id: at * each.optimist_score + (1 - at) * each.pessimist_score for each in compared}
-        best = max(values.values())
+        best = max(values.values(), default=0.0)
         for each in compared:
             role = "leader" if each.id == winner else "second" if each.id == runner_up else "other"
             behind = values[each.id] - best

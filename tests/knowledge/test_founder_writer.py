@@ -9,7 +9,7 @@ from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge import Workspace, read_knowledge
+from knowledge import Workspace
 from knowledge import founder_writer as writer
 from knowledge.founder_writer import save_founder
 from knowledge.problem import WrongInput
@@ -164,7 +164,7 @@ FOUNDERS = st.fixed_dictionaries(
     {},
     optional={
         "capital_usd": st.one_of(st.integers(0, 10**12), st.floats(0, 1e12)),
-        "region": st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn", "Co")), max_size=30),
+        "region": st.text(st.characters(codec="utf-8", exclude_categories=("Cn", "Co")), max_size=30),
         "premises": st.booleans(),
         "outlook": st.floats(0, 1),
         "target_regions": st.lists(st.sampled_from(["US", "EU", "NO", "true", "010", "~", "1e3"])),
@@ -173,7 +173,7 @@ FOUNDERS = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(FOUNDERS, FOUNDERS)
 def test_what_is_saved_is_what_is_read(
     tmp_path_factory: pytest.TempPathFactory, first: dict[str, Any], second: dict[str, Any]
@@ -183,4 +183,3 @@ def test_what_is_saved_is_what_is_read(
         save_founder(workspace, answers)
     written = parse_document(workspace.own_founder_file.read_bytes(), "me.yaml").value
     assert written == {"schema": 1, "id": "me", **first, **second}
-    assert read_knowledge(workspace).problems == ()

@@ -194,25 +194,24 @@ def test_an_industry_that_a_founder_misspells_is_only_noted(small: SmallWorkspac
     assert list(known.founders) == ["me"]
 
 
+STRENGTHS = "factors: {people: 0, technology_edge: 0, tangible_assets: 0, intangible_assets: 0}"
+
+
 @pytest.mark.parametrize(
     ("weights", "codes"),
     [
         ("sides: {strength: 0, weakness: 0, opportunity: 0, threat: 0}", ["weights-all-zero"]),
         ("sides: {strength: 0, weakness: 0, opportunity: 0}", []),
-        ("factors: {people: 0, technology_edge: 0, tangible_assets: 0, intangible_assets: 0}", ["side-weights-zero"]),
-        (
-            "{sides: {strength: 0}, factors: {people: 0, technology_edge: 0, tangible_assets: 0, intangible_assets: 0}}",
-            [],
-        ),
-        ("factors: {people: 0, technology_edge: 0, tangible_assets: 0}", []),
+        (STRENGTHS, ["side-weights-zero"]),
+        (f"{STRENGTHS}\n  sides: {{strength: 0}}", []),
+        (STRENGTHS.replace(" people: 0,", ""), []),
         ("sides: {strength: -1}", ["number-too-low"]),
         ("factors: {peeple: 10}", ["unknown-factor"]),
         ("sides: {people: 10}", ["unknown-side"]),
     ],
 )
 def test_weights_must_leave_something_to_weigh(small: SmallWorkspace, weights: str, codes: list[str]) -> None:
-    lines = weights if weights.startswith("{") else f"\n  {weights}"
-    small.write("founders/me.yaml", f"id: me\nweights: {lines}\n")
+    small.write("founders/me.yaml", f"id: me\nweights:\n  {weights}\n")
     assert small.codes() == codes
 
 

@@ -75,7 +75,7 @@ def test_a_file_that_cannot_be_written_is_said(small: SmallWorkspace, name: str)
 
 
 def test_an_own_template_goes_first(small: SmallWorkspace) -> None:
-    small.write("industry_profiles/_template.yaml", "id: my_industry\nname: x\nsummary: Ours.\n".encode() + b"# \xff\n")
+    small.write("industry_profiles/_template.yaml", b"id: my_industry\nname: x\nsummary: Ours.\n# \xff\n")
     new_industry(small.workspace, "Valves")
     text = (small.root / "industry_profiles" / "valves.yaml").read_text(encoding="utf-8")
     assert text == 'id: valves\nname: "Valves"\nsummary: Ours.\n# \ufffd\n'

@@ -162,10 +162,17 @@ def test_advise_shows_conditions_and_the_actions_of_what_holds(
         assert all(condition_text(trace, assessment, words) in text for trace in strategy.conditions)
         for stream, actions in strategy.actions.items():
             for action in actions:
-                told = f"{words(f'workstreams.{stream}')}: {words.text(action.title)}"
-                assert (told in text) or not strategy.fires
-    assert each.best is not None
-    assert each.best.actions["planning"]
+                told = words(
+                    "terminal.action",
+                    workstream=words(f"workstreams.{stream}"),
+                    action=words.text(action.title),
+                    measure=words.text(action.measure),
+                )
+                assert told in text or not strategy.fires
+    assert sum(line.startswith("  ") for line in text.split("\n")) == sum(
+        len(strategy.conditions) + strategy.fires * sum(map(len, strategy.actions.values()))
+        for strategy in each.strategies
+    )
 
 
 @pytest.mark.mission("E1", "E2", "E3")

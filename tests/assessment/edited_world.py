@@ -1,0 +1,101 @@
+"""What a founder does to replay a flip: edit a rating, the swing points or the outlook, and assess again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from assessment import Assessment, assess
+from assessment.cell import Cell
+from assessment.mean_case import mean_case
+from assessment.ranges import EvidenceWidths
+from assessment.rating_draws import draw_ratings
+from assessment.shifted_cell import CellMover, stated_rating
+from knowledge import Knowledge
+from knowledge.founder import OwnRating
+from knowledge.industry_profile import Adjustment, FactorEntry
+
+
+def with_rating_moved(assessment: Assessment, industry: str, factor: str, by: float) -> Knowledge:
+    """Everything known with one rating moved where it stands: in the profile, by its adjustment, or as the founder's own.
+
+    Low, likely and high move together; a formula gives way to the founder's own view.
+    """
+    known, cell = assessment.known, assessment.cells[industry][factor]
+    if cell.origin in ("founder", "formula"):
+        stated = stated_rating(assessment, cell)
+        assert stated is not None
+        after = stated.moved(by)
+        ratings = assessment.founder.founder.ratings
+        own = {**ratings.get(industry, {}), factor: OwnRating(low=after.low, likely=after.likely, high=after.high)}
+        return with_founder(assessment, ratings={**ratings, industry: own})
+    profile = known.industries[industry]
+    entry = profile.factors[factor]
+    changes: dict[str, Any] = {
+        end: value + by for end in ("low", "high") if (value := getattr(entry, end)) is not None
+    }
+    if cell.origin == "yardstick":
+        before = entry.adjust.by if entry.adjust else 0.0
+        changes["adjust"] = Adjustment(by=before + by, because="A flip.", evidence=entry.adjust.evidence if entry.adjust else ())
+    else:
+        changes["likely"] = entry.likely + by if entry.likely is not None else None
+    checked = FactorEntry(**{**{name: getattr(entry, name) for name in FactorEntry.model_fields}, **changes})
+    factors = {**profile.factors, factor: checked}
+    return replace(known, industries={**known.industries, industry: profile.model_copy(update={"factors": factors})})
+
+
+def with_weights(assessment: Assessment, sides: Mapping[str, float], factors: Mapping[str, float]) -> Knowledge:
+    """Everything known with swing points in these proportions."""
+    weights = {"sides": scaled(sides), "factors": scaled(factors)}
+    return with_founder(assessment, weights=type(assessment.founder.founder.weights)(**weights))
+
+
+def scaled(shares: Mapping[str, float]) -> dict[str, float]:
+    most = max(shares.values(), default=0.0)
+    return {name: 900 * share / most for name, share in shares.items()}
+
+
+def with_founder(assessment: Assessment, **changes: Any) -> Knowledge:
+    """Everything known with an example founder who differs in this."""
+    founder = assessment.founder.founder.model_copy(update=changes)
+    return replace(assessment.known, founders={}, example_founder=founder)
+
+
+def again(assessment: Assessment, known: Knowledge) -> Assessment:
+    """The same assessment of what is now known."""
+    return assess(known, seed=assessment.seed, draws=assessment.draws, as_of=assessment.as_of, outlook=assessment.outlook)
+
+
+def mean_winner(assessment: Assessment) -> str | None:
+    """The industry with the highest value at cell means and mean weights."""
+    case = mean_case(assessment)
+    return None if case.leader is None else case.ids[case.leader]
+
+
+def with_cell(assessment: Assessment, cell: Cell) -> Assessment:
+    """The same assessment with one cell in place of another, drawn anew with the same sources and numbers."""
+    row, column = assessment.ids.index(cell.industry), assessment.known.vocabulary.factor_ids.index(cell.factor)
+    widths = EvidenceWidths(
+        assessment.known.evidence_for(cell.industry), assessment.known.vocabulary.evidence, assessment.as_of
+    )
+    sigmas = {source: widths.own_sigma(source) for source in cell.sources}
+    ratings = assessment.ratings.copy()
+    ratings[row, column] = draw_ratings([[cell]], [sigmas], 1, assessment.seed, assessment.draws)[0, 0]
+    cells = {**assessment.cells, cell.industry: {**assessment.cells[cell.industry], cell.factor: cell}}
+    return replace(assessment, ratings=ratings, cells=cells)
+
+
+def moved_in_place(assessment: Assessment, industry: str, factor: str, by: float) -> Assessment:
+    """One rating moved: in its file, or, where a formula with sources gives it, the cell itself.
+
+    The founder's own view, which would stand in for a formula, has no sources to err.
+    """
+    cell = assessment.cells[industry][factor]
+    if cell.origin == "formula" and cell.sources:
+        movable = CellMover(assessment).movable(industry, factor)
+        assert movable is not None
+        return with_cell(assessment, movable.moved(by))
+    return again(assessment, with_rating_moved(assessment, industry, factor, by))
+
+
+def winner_after_moving(assessment: Assessment, industry: str, factor: str, by: float) -> str | None:
+    return mean_winner(moved_in_place(assessment, industry, factor, by))

@@ -1,0 +1,56 @@
+"""What the founder panel saves: what was changed, and nothing else."""
+
+import pandas as pd
+import pytest
+
+from dashboard.components.founder_panel import _differs, _for_file, _merged, _plain_number
+
+
+def table(**years: float | None) -> pd.DataFrame:
+    return pd.DataFrame({"id": list(years), "years": list(years.values())})
+
+
+def test_zero_is_not_written_where_nothing_was_said() -> None:
+    assert _merged(None, table(packaging=0.0, medical_devices=8.0), "years") == {"medical_devices": 8}
+
+
+def test_zero_is_written_where_something_was_said() -> None:
+    assert _merged({"packaging": 3.0}, table(packaging=0.0), "years") == {"packaging": 0}
+
+
+def test_what_was_said_of_industries_not_shown_stays() -> None:
+    assert _merged({"gone": 4.0}, table(packaging=1.5), "years") == {"gone": 4.0, "packaging": 1.5}
+
+
+def test_an_emptied_cell_counts_as_zero() -> None:
+    assert _merged({"packaging": 3.0}, table(packaging=None), "years") == {"packaging": 0}
+
+
+def test_what_was_left_alone_does_not_differ() -> None:
+    said = {"medical_devices": 8.0}
+    assert not _differs(said, _merged(said, table(packaging=0.0, medical_devices=8.0), "years"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "differs"),
+    [
+        (None, 0, False),
+        (None, False, False),
+        (0, 0, False),
+        (1_000_000, 20_000_000, True),
+        (True, False, True),
+        (("US", "EU"), ["US", "EU"], False),
+        (("US", "EU"), ["EU", "US"], True),
+        (None, [], False),
+        (("US",), [], True),
+    ],
+)
+def test_only_a_real_change_is_a_change(before: object, after: object, differs: bool) -> None:
+    assert _differs(before, after) is differs
+
+
+def test_whole_numbers_are_written_without_a_point() -> None:
+    assert repr(_for_file(6.0)) == "6"
+    assert repr(_for_file(6.5)) == "6.5"
+    assert repr(_plain_number(8.0)) == "8"
+    assert repr(_plain_number(float("nan"))) == "0"
