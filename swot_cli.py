@@ -13,19 +13,24 @@ from click.exceptions import Exit
 
 from assessment import Assessment, assess
 from assessment.assess import DRAWS, SEED
+from assessment.flip_search import search_flips
+from assessment.research import research
 from knowledge import Workspace, read_knowledge
 from knowledge.problem import Place, Problem, WrongInput
 from knowledge.profile_template import new_industry
 from locales import LANGUAGES, Words, words_in
 from plans.listing import plan_listing, read_platforms
 from reports.check import all_problems, checked_files
-from reports.listing_file import ENDINGS, listing_file
+from reports.flips_report import flips_payload, flips_text
+from reports.listing_file import ENDINGS, write_listing
 from reports.payload import advice_payload, explanation_payload, listing_payload, ranking_payload
 from reports.problem_text import problem_github, problem_payload, problem_text
+from reports.research_report import research_payload, research_text
 from reports.schemas import SCHEMAS, schema_of
 from reports.terminal_stream import harmless, has_all_signs, never_fails
 from reports.terminal_text import advice_text, explanation_text, listing_text, ranking_text
 from strategies import Rulebook, read_rules, recommend, recommend_all
+from strategies.strategy_flips import strategy_flips
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 
@@ -93,6 +98,14 @@ def _say(text: str) -> None:
 
 def _say_json(payload: Any) -> None:
     _say(json.dumps(payload, ensure_ascii=not has_all_signs(sys.stdout), indent=2))
+
+
+def _answer(form: str, payload: Callable[[], Any], text: Callable[[], str]) -> None:
+    """Print a result in the form asked for; only that form is made."""
+    if form == "json":
+        _say_json(payload())
+    else:
+        _say(text())
 
 
 def _tell(problems: Iterable[Problem], words: Words) -> int:
@@ -166,10 +179,7 @@ def rank(industries: str | None, form: str, words: Words, **given: Any) -> int:
     chosen = None if industries is None else [each.strip() for each in industries.split(",")]
     assessment, rules, status = _assessed(chosen, words, compared=chosen, **given)
     advice = recommend_all(assessment, rules)
-    if form == "json":
-        _say_json(ranking_payload(assessment, advice))
-    else:
-        _say(ranking_text(assessment, advice, words))
+    _answer(form, lambda: ranking_payload(assessment, advice), lambda: ranking_text(assessment, advice, words))
     return status
 
 
@@ -180,10 +190,9 @@ def rank(industries: str | None, form: str, words: Words, **given: Any) -> int:
 def explain(industry: str, form: str, words: Words, **given: Any) -> int:
     """Show what each factor does to an industry's score, with its evidence."""
     assessment, _, status = _assessed([industry], words, **given)
-    if form == "json":
-        _say_json(explanation_payload(assessment, industry))
-    else:
-        _say(explanation_text(assessment, industry, words))
+    _answer(
+        form, lambda: explanation_payload(assessment, industry), lambda: explanation_text(assessment, industry, words)
+    )
     return status
 
 
@@ -195,10 +204,37 @@ def advise(industry: str, form: str, words: Words, **given: Any) -> int:
     """Recommend strategies for an industry, with the conditions that hold and those that do not."""
     assessment, rules, status = _assessed([industry], words, **given)
     advice = recommend(assessment, industry, rules)
-    if form == "json":
-        _say_json(advice_payload(advice))
-    else:
-        _say(advice_text(advice, words))
+    _answer(form, lambda: advice_payload(advice), lambda: advice_text(advice, words))
+    return status
+
+
+@main.command()
+@_computing
+@_answering
+def flips(form: str, words: Words, **given: Any) -> int:
+    """Show the smallest changes that would change the winner or the strategy."""
+    assessment, rules, status = _assessed(None, words, **given)
+    found, winner = search_flips(assessment), assessment.verdict.winner
+    strategy = strategy_flips(assessment, winner, rules) if winner else None
+    _answer(
+        form, lambda: flips_payload(assessment, found, strategy), lambda: flips_text(assessment, found, strategy, words)
+    )
+    return status
+
+
+@main.command("research")
+@click.option("--hours", type=float, help="Hours to spend; default: the founder's a week.")
+@_computing
+@_answering
+def research_command(hours: float | None, form: str, words: Words, **given: Any) -> int:
+    """Say what to find out next within some hours, or to stop."""
+    assessment, _, status = _assessed(None, words, **given)
+    plan_of_research = research(assessment, hours)
+    _answer(
+        form,
+        lambda: research_payload(assessment, plan_of_research),
+        lambda: research_text(assessment, plan_of_research, words),
+    )
     return status
 
 
@@ -220,22 +256,13 @@ def plan_listing_command(industry: str, output: str | None, form: str, words: Wo
     status = max(status, _tell(listing.problems, words))
     trades = known.vocabulary.trade_labels
     if output is not None:
-        _write(Path(output), listing_file(listing, Path(output).suffix.lower(), trades, words))
+        write_listing(Path(output), listing, trades, words)
         _say(words("terminal.written", path=output))
     elif form == "json":
         _say_json(listing_payload(listing))
     else:
         _say(listing_text(listing, trades, words))
     return status
-
-
-def _write(file: Path, text: str) -> None:
-    """Write a file. Raises `WrongInput("not-saved")`."""
-    try:
-        # without its mark, Excel takes UTF-8 for the code page of the machine
-        file.write_text(text, encoding="utf-8-sig" if file.suffix.lower() == ".csv" else "utf-8")
-    except OSError as error:
-        raise WrongInput("not-saved", str(file), reason=error.strerror or str(error)) from error
 
 
 @main.command()

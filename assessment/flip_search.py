@@ -94,7 +94,7 @@ def cell_flips(assessment: Assessment, case: MeanCase) -> tuple[CellFlip, ...]:
             direction = float(-favourable if row == case.leader else favourable)
             size = movable.reach(gain, direction) if movable.stated.room(direction) > 0 else None
             if size is not None:
-                change = direction * size
+                change = direction * size + 0.0  # no -0.0
                 after = movable.stated.moved(change)
                 found.append(CellFlip(industry, factor, change, movable.stated, after, case.ids[other]))
     return tuple(sorted(found, key=lambda flip: abs(flip.change)))

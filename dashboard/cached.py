@@ -6,10 +6,13 @@ import streamlit as st
 
 from assessment import Assessment, assess
 from assessment.cross_check import RulePick, agreement
+from assessment.flip_search import Flips, search_flips
+from assessment.research import ResearchPlan, research
 from assessment.weight_runs import WeightRuns, weight_runs
 from dashboard.knowledge_store import Edition, KnowledgeStore
 from knowledge import Workspace
-from strategies import Advice, recommend_all
+from strategies import Advice, Rulebook, recommend_all
+from strategies.strategy_flips import StrategyFlips, strategy_flips
 
 
 @st.cache_resource
@@ -34,3 +37,18 @@ def assessed(
 def cross_checked(_assessment: Assessment, key: tuple[object, ...]) -> tuple[tuple[RulePick, ...], WeightRuns]:
     """What other rules and other weights would choose; `key` stands for the assessment."""
     return agreement(_assessment), weight_runs(_assessment)
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def found_flips(
+    _assessment: Assessment, _advice: Advice, _rulebook: Rulebook, key: tuple[object, ...]
+) -> tuple[Flips, StrategyFlips | None]:
+    """What would change the winner, and its strategy if one is recommended; `key` stands for the assessment."""
+    strategy = strategy_flips(_assessment, _advice.industry, _rulebook) if _advice.best else None
+    return search_flips(_assessment), strategy
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def planned_research(_assessment: Assessment, key: tuple[object, ...]) -> ResearchPlan:
+    """What to find out next in the founder's hours of a week; `key` stands for the assessment."""
+    return research(_assessment)

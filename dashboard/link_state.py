@@ -1,6 +1,6 @@
 """Choices that stand in the link, so that a link reopens the same view; by id, whatever language shows them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -11,10 +11,13 @@ def from_link(name: str, allowed: Collection[str]) -> list[str]:
     return [each for each in given.split(",") if each in allowed]
 
 
-def to_link(name: str, chosen: Sequence[str], usual: Sequence[str]) -> None:
-    """Write a choice into the link; the usual choice leaves the link short."""
-    text = ",".join(chosen)
-    if list(chosen) == list(usual):
-        st.query_params.pop(name, None)
-    elif st.query_params.get(name) != text:
-        st.query_params[name] = text
+def to_link(choices: Mapping[str, tuple[Sequence[str], Sequence[str]]]) -> None:
+    """Write what was chosen under each name into the link, beside the usual choice, which leaves the link short.
+
+    All at once: every writing is a step back in the browser's history.
+    """
+    before = st.query_params.to_dict()
+    others = {name: value for name, value in before.items() if name not in choices}
+    chosen = {name: ",".join(some) for name, (some, usual) in choices.items() if list(some) != list(usual)}
+    if (after := others | chosen) != before:
+        st.query_params.from_dict(after)

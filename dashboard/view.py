@@ -10,10 +10,10 @@ from assessment import Assessment
 from assessment.assess import OUTLOOK as DEFAULT_OUTLOOK
 from dashboard.cached import assessed, knowledge_store
 from dashboard.knowledge_store import Edition
-from dashboard.language import current_words
+from dashboard.language import browser_language, current_words
 from dashboard.link_state import from_link, to_link
 from dashboard.look import Look, look_for
-from dashboard.session import INDUSTRIES, INDUSTRY, LED, OUTLOOK, REGIONS, SEEN_INDUSTRIES
+from dashboard.session import INDUSTRIES, INDUSTRY, LANGUAGE, LED, OUTLOOK, REGIONS, SEEN_INDUSTRIES
 from knowledge import Knowledge
 from locales import Words
 from plans.listing.region import REGIONS as KNOWN_REGIONS
@@ -47,11 +47,17 @@ def current_view() -> View:
     ids = list(edition.known.industries)
     key = (edition.number, date.today(), _industries(ids), _outlook())
     assessment, advice = assessed(edition, *key)
-    if ids:
-        to_link(INDUSTRIES, assessment.ids or ["none"], ids)
-    _pick_industry(assessment)
-    _keep_founders_trials(assessment)
-    return View(current_words(), look_for(st.context.theme.type), edition, assessment, advice, key)
+    words = current_words()
+    to_link(
+        {
+            LANGUAGE: ([words.language], [browser_language()]),
+            INDUSTRIES: (assessment.ids or ["none"] if ids else [], ids),
+            INDUSTRY: _picked(assessment),
+            OUTLOOK: _tried_outlook(assessment),
+            REGIONS: _tried_regions(assessment),
+        }
+    )
+    return View(words, look_for(st.context.theme.type), edition, assessment, advice, key)
 
 
 def _industries(ids: list[str]) -> tuple[str, ...]:
@@ -77,14 +83,14 @@ def _outlook() -> float | None:
     return float(st.session_state[OUTLOOK])
 
 
-def _pick_industry(assessment: Assessment) -> None:
-    """The industry that the pages after Decide are about: the one in the link or picked, else the winner.
+def _picked(assessment: Assessment) -> tuple[list[str], list[str]]:
+    """The industry that the pages after Decide are about, and the usual one, which is the winner.
 
-    Who has not picked another one than the winner follows the lead when it changes.
+    The one in the link or picked; but who has not picked another one than the winner follows the lead when it changes.
     """
     ids = [each.id for each in assessment.ranking]
     if not ids:
-        return
+        return [], []
     usual = assessment.verdict.winner or ids[0]
     picked = st.session_state.get(INDUSTRY) or next(iter(from_link(INDUSTRY, ids)), usual)
     if picked not in ids or picked == st.session_state.get(LED):
@@ -92,15 +98,18 @@ def _pick_industry(assessment: Assessment) -> None:
     if st.session_state.get(INDUSTRY) != picked:
         st.session_state[INDUSTRY] = picked
     st.session_state[LED] = usual
-    to_link(INDUSTRY, [picked], [usual])
+    return [picked], [usual]
 
 
-def _keep_founders_trials(assessment: Assessment) -> None:
-    """Outlook and regions that are tried out; the link holds them where they differ from the founder's own."""
-    founder = assessment.founder.founder
-    own = DEFAULT_OUTLOOK if founder.outlook is None else founder.outlook
-    to_link(OUTLOOK, [f"{assessment.outlook:g}"], [f"{own:g}"])
+def _tried_outlook(assessment: Assessment) -> tuple[list[str], list[str]]:
+    """The outlook shown and the founder's own."""
+    own = assessment.founder.founder.outlook
+    return [f"{assessment.outlook:g}"], [f"{DEFAULT_OUTLOOK if own is None else own:g}"]
+
+
+def _tried_regions(assessment: Assessment) -> tuple[list[str], list[str]]:
+    """The buyers' regions tried out on the Listings page or in the link, and the founder's own."""
     if REGIONS not in st.session_state and REGIONS in st.query_params:
         st.session_state[REGIONS] = from_link(REGIONS, KNOWN_REGIONS)
-    if REGIONS in st.session_state:
-        to_link(REGIONS, sorted(st.session_state[REGIONS]) or ["none"], sorted(founder.target_regions or ()))
+    own = sorted(assessment.founder.founder.target_regions or ())
+    return sorted(st.session_state.get(REGIONS, own)) or ["none"], own or ["none"]

@@ -96,7 +96,7 @@ class FactorEntry(ThreePointRange):
     @model_validator(mode="after")
     def _adjusts_a_yardstick(self) -> "FactorEntry":
         if self.adjust is not None and self.yardstick is None:
-            raise PydanticCustomError("adjust-without-yardstick", "")
+            raise PydanticCustomError("adjust-without-yardstick", "", {"at": ("adjust",)})
         return self
 
 

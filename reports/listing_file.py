@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 from knowledge.problem import WrongInput
 from knowledge.record import Text
@@ -73,3 +74,14 @@ def _markdown(plan: ListingPlan, trades: Mapping[str, Text], words: Words) -> st
         words("listings.none_known") if plan.none_known else "",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def write_listing(file: Path, plan: ListingPlan, trades: Mapping[str, Text], words: Words) -> None:
+    """Write the plan to a file in the form of its ending. Raises `WrongInput` (`unknown-ending`, `not-saved`)."""
+    ending = file.suffix.lower()
+    text = listing_file(plan, ending, trades, words)
+    try:
+        # without its mark, Excel takes UTF-8 for the code page of the machine
+        file.write_text(text, encoding="utf-8-sig" if ending == ".csv" else "utf-8")
+    except OSError as error:
+        raise WrongInput("not-saved", str(file), reason=error.strerror or str(error)) from error

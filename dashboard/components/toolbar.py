@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.language import browser_language
-from dashboard.link_state import to_link
 from dashboard.markdown import plain
 from dashboard.rows.names import distinct_names
 from dashboard.session import INDUSTRIES, INDUSTRY, LANGUAGE
@@ -21,7 +19,7 @@ SHORT_NAMES = {"en": "EN", "zh-Hant": "中文"}
 def language_switch(words: Words) -> None:
     """The language of the screen."""
     st.session_state.setdefault(LANGUAGE, words.language)
-    chosen = st.segmented_control(
+    st.segmented_control(
         words("app.language"),
         list(LANGUAGES),
         format_func=SHORT_NAMES.__getitem__,
@@ -30,7 +28,6 @@ def language_switch(words: Words) -> None:
         required=True,
         persist_state="session",
     )
-    to_link(LANGUAGE, [chosen], [browser_language()])
 
 
 def industry_picker(view: View) -> str | None:

@@ -85,12 +85,9 @@ def leading_factors(view: View, industry: str, count: int) -> tuple[list[str], l
 def _why(view: View, winner: str) -> str:
     up, down = leading_factors(view, winner, 2)
     words = for_markdown(view.words)
-    if up and down:
-        gap = words("numbers.between_sentences")
-        return gap.join([_sentence(view, words, up, helps=True), _sentence(view, words, down, helps=False)])
-    if up:
-        return _sentence(view, words, up, helps=True)
-    return _sentence(view, words, down, helps=False) if down else words("decide.why_level")
+    lifts = _sentence(view, words, up, helps=True) if up else ""
+    drags = _sentence(view, words, down, helps=False) if down else ""
+    return words.sentences([lifts, drags]) or words("decide.why_level")
 
 
 def _sentence(view: View, words: Words, factors: list[str], *, helps: bool) -> str:

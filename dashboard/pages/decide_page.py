@@ -33,7 +33,7 @@ verdict.vetoes(view)
 verdict.short_answers(view)
 
 # Charts come after the verdict, and so do their libraries: the answer is on the screen while they load.
-from dashboard.components import decide_blocks  # noqa: E402
+from dashboard.components import change_blocks, decide_blocks  # noqa: E402
 from dashboard.components.agreement_block import agreement  # noqa: E402
 
 st.space("small")
@@ -46,6 +46,12 @@ if winner is not None:
             decide_blocks.why(view, winner)
         with right:
             decide_blocks.outlook(view, winner)
+        st.space("medium")
+        left, right = st.columns(2, gap="large")
+        with left:
+            change_blocks.flips(view, winner)
+        with right:
+            change_blocks.research(view)
     st.space("medium")
 decide_blocks.ratings(view)
 if winner is not None:

@@ -16,7 +16,7 @@ from knowledge.industry_profile import Adjustment, FactorEntry
 
 
 def with_rating_moved(assessment: Assessment, industry: str, factor: str, by: float) -> Knowledge:
-    """Everything known with one rating moved where it stands: in the profile, by its adjustment, or as the founder's own.
+    """Everything known with one rating moved where it stands: in the profile, its adjustment, or the founder's file.
 
     Low, likely and high move together; a formula gives way to the founder's own view.
     """
@@ -30,12 +30,12 @@ def with_rating_moved(assessment: Assessment, industry: str, factor: str, by: fl
         return with_founder(assessment, ratings={**ratings, industry: own})
     profile = known.industries[industry]
     entry = profile.factors[factor]
-    changes: dict[str, Any] = {
-        end: value + by for end in ("low", "high") if (value := getattr(entry, end)) is not None
-    }
+    changes: dict[str, Any] = {end: value + by for end in ("low", "high") if (value := getattr(entry, end)) is not None}
     if cell.origin == "yardstick":
         before = entry.adjust.by if entry.adjust else 0.0
-        changes["adjust"] = Adjustment(by=before + by, because="A flip.", evidence=entry.adjust.evidence if entry.adjust else ())
+        changes["adjust"] = Adjustment(
+            by=before + by, because="A flip.", evidence=entry.adjust.evidence if entry.adjust else ()
+        )
     else:
         changes["likely"] = entry.likely + by if entry.likely is not None else None
     checked = FactorEntry(**{**{name: getattr(entry, name) for name in FactorEntry.model_fields}, **changes})
@@ -62,7 +62,9 @@ def with_founder(assessment: Assessment, **changes: Any) -> Knowledge:
 
 def again(assessment: Assessment, known: Knowledge) -> Assessment:
     """The same assessment of what is now known."""
-    return assess(known, seed=assessment.seed, draws=assessment.draws, as_of=assessment.as_of, outlook=assessment.outlook)
+    return assess(
+        known, seed=assessment.seed, draws=assessment.draws, as_of=assessment.as_of, outlook=assessment.outlook
+    )
 
 
 def mean_winner(assessment: Assessment) -> str | None:

@@ -27,7 +27,9 @@ def test_the_values_are_the_scores_but_for_the_spread_of_the_weights() -> None:
 
 
 def test_cells_rated_alike_do_not_differ_by_chance() -> None:
-    known = known_of(industry("pumps"), industry("valves"), industry("gears", {**dict.fromkeys(FACTORS, 5), "people": 6}))
+    known = known_of(
+        industry("pumps"), industry("valves"), industry("gears", {**dict.fromkeys(FACTORS, 5), "people": 6})
+    )
     case = mean_case(assess(known, draws=200, as_of=AS_OF))
     people = FACTORS.index("people")
     assert (case.utilities[0] == case.utilities[1]).all()

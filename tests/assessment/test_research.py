@@ -138,7 +138,7 @@ def test_a_source_that_all_cite_alike_says_nothing_on_the_choice() -> None:
 
 @pytest.mark.parametrize("factor", ["growing_users", "strong_rivals"])
 def test_past_the_threshold_the_new_winner_leads(factor: str) -> None:
-    """A range of 1.5 on both sides is as stated and even, so the mean is the likely rating and can be edited."""
+    """A range of 2 on both sides is as stated and even, so the mean is the likely rating and can be edited."""
 
     def around(rating: float) -> Mapping[str, float]:
         return {"low": rating - 2, "likely": rating, "high": rating + 2}

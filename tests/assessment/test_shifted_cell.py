@@ -71,22 +71,27 @@ def test_a_formula_states_the_range_of_the_need() -> None:
     need = shipped().industries["medical_devices"].needs.technology
     assert need is not None
     assert cell.origin == "formula"
-    assert stated_rating(assessment, cell) == StatedRating(11 - (need.high or 0), 11 - need.likely, 11 - (need.low or 0))
+    assert stated_rating(assessment, cell) == StatedRating(
+        11 - (need.high or 0), 11 - need.likely, 11 - (need.low or 0)
+    )
 
 
 @settings(max_examples=40)
-@given(
-    likely=st.floats(0, 10), spread=st.floats(0, 5), gain=st.floats(0.01, 6), direction=st.sampled_from([1.0, -1.0])
-)
+@given(likely=st.floats(0, 10), spread=st.floats(0, 5), gain=st.floats(0.01, 6), direction=st.sampled_from([1.0, -1.0]))
 def test_the_reach_is_the_smallest_move_that_moves_the_mean_by_so_much(
     likely: float, spread: float, gain: float, direction: float
 ) -> None:
     rating = {"low": max(0.0, likely - spread), "likely": likely, "high": min(10.0, likely + spread / 2)}
-    assessment = assess(known_of(industry("pumps", {**dict.fromkeys(FACTORS, 5), "people": rating})), draws=200, as_of=AS_OF)
+    assessment = assess(
+        known_of(industry("pumps", {**dict.fromkeys(FACTORS, 5), "people": rating})), draws=200, as_of=AS_OF
+    )
     movable = CellMover(assessment).movable("pumps", "people")
     assert movable is not None
     size = movable.reach(gain, direction)
-    moved = [abs(movable.mean(direction * each) - movable.mean()) for each in np.linspace(0, movable.stated.room(direction), 200)]
+    moved = [
+        abs(movable.mean(direction * each) - movable.mean())
+        for each in np.linspace(0, movable.stated.room(direction), 200)
+    ]
     assert np.diff(moved).min() >= -1e-5, "the mean never turns back"
     if size is None:
         assert moved[-1] < gain

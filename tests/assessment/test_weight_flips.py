@@ -12,7 +12,7 @@ from assessment.flip_search import Flips, search_flips
 from assessment.mean_case import MeanCase, mean_case
 from assessment.weight_flips import WeightFlip, side_flips, weight_flips, weight_set_flips
 from knowledge.vocabulary import SIDES
-from tests.assessment.edited_world import again, mean_winner, with_weights
+from tests.assessment.edited_world import again, with_weights
 from tests.assessment.little_world import AS_OF, FACTORS, industry, known_of, shipped
 
 PAST = 0.002
@@ -29,6 +29,12 @@ def world(ratings: list[list[int]], points: list[int] | None = None) -> Assessme
     weights = {"factors": dict(zip(FACTORS, points, strict=True))} if points else {}
     known = known_of(*(industry(f"trade_{number}", row) for number, row in enumerate(rows)), weights=weights)
     return assess(known, draws=60, as_of=AS_OF)
+
+
+def winner_by_utility(assessment: Assessment) -> str:
+    """Who wins at mean weights where cells rated alike do not differ by chance."""
+    case = mean_case(assessment)
+    return case.ids[int((case.utilities * case.weights).sum(axis=1).argmax())]
 
 
 def weights_at(flip: WeightFlip, x: float) -> dict[str, float]:
@@ -51,7 +57,17 @@ def test_every_weight_flip_of_the_shipped_industries_can_be_played_again() -> No
             if 0 <= x <= 1:
                 group = weights_at(flip, x)
                 known = with_weights(assessment, group if flip.side is None else {}, group if flip.side else {})
-                assert mean_winner(again(assessment, known)) == expected, flip.subject
+                assert winner_by_utility(again(assessment, known)) == expected, flip.subject
+
+
+def test_the_verdict_follows_the_smallest_flips() -> None:
+    assessment = assess(shipped(), as_of=AS_OF)
+    flips = search_flips(assessment)
+    for flip in (flips.weights[0], flips.sides[0]):
+        for share, expected in ((0.8, flips.winner), (1.2, flip.winner)):
+            group = weights_at(flip, flip.before + share * flip.change)
+            known = with_weights(assessment, group if flip.side is None else {}, group if flip.side else {})
+            assert again(assessment, known).verdict.winner == expected
 
 
 def test_several_weights_of_the_shipped_industries_can_be_played_again() -> None:
@@ -68,7 +84,7 @@ def test_several_weights_of_the_shipped_industries_can_be_played_again() -> None
         weights = before + share * move
         sides = {side: float(weights[assessment.weights.side_of == number].sum()) for number, side in enumerate(SIDES)}
         known = with_weights(assessment, sides, dict(zip(FACTORS, weights.tolist(), strict=True)))
-        assert mean_winner(again(assessment, known)) == expected
+        assert winner_by_utility(again(assessment, known)) == expected
 
 
 def test_the_second_ranked_is_not_always_the_nearest() -> None:

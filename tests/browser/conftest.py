@@ -10,9 +10,12 @@ import urllib.request
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
+
+from tests.browser.watch import Watch
 
 ROOT = Path(__file__).parent.parent.parent
 START_SECONDS = 60
@@ -98,11 +101,31 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page, 1280 pixels wide, with its own storage."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
-    yield context.new_page()
-    context.close()
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """`new_page(width=375, theme="dark")`: a fresh page with its own storage.
+
+    When the test has ended, no page of it may have asked another machine for anything, or complained of us.
+    """
+    contexts: list[BrowserContext] = []
+    watch = Watch()
+
+    def open_page(width: int = 1280, theme: Literal["light", "dark"] = "light") -> Page:
+        size: ViewportSize = {"width": width, "height": 900}
+        contexts.append(browser.new_context(viewport=size, color_scheme=theme, locale="en-US"))
+        watch.follow(contexts[-1])
+        return contexts[-1].new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert watch.asked_elsewhere == []
+    assert watch.errors == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A fresh page, 1280 pixels wide, in the light theme."""
+    return new_page()
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ def reading() -> None:
 def writing(chosen: list[str], usual: list[str]) -> None:
     from dashboard.link_state import to_link
 
-    to_link("in", chosen, usual)
+    to_link({"in": (chosen, usual)})
 
 
 def read(link: dict[str, str]) -> str:

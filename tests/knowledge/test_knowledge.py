@@ -194,6 +194,11 @@ def test_an_industry_that_a_founder_misspells_is_only_noted(small: SmallWorkspac
     assert list(known.founders) == ["me"]
 
 
+def test_the_shipped_example_may_name_industries_that_are_not_here(small: SmallWorkspace) -> None:
+    small.write_industry("medical_device_parts")
+    assert small.known().problems == ()
+
+
 STRENGTHS = "factors: {people: 0, technology_edge: 0, tangible_assets: 0, intangible_assets: 0}"
 
 
@@ -204,7 +209,7 @@ STRENGTHS = "factors: {people: 0, technology_edge: 0, tangible_assets: 0, intang
         ("sides: {strength: 0, weakness: 0, opportunity: 0}", []),
         (STRENGTHS, ["side-weights-zero"]),
         (f"{STRENGTHS}\n  sides: {{strength: 0}}", []),
-        (STRENGTHS.replace(" people: 0,", ""), []),
+        (STRENGTHS.replace("people: 0, ", ""), []),
         ("sides: {strength: -1}", ["number-too-low"]),
         ("factors: {peeple: 10}", ["unknown-factor"]),
         ("sides: {people: 10}", ["unknown-side"]),

@@ -1,0 +1,83 @@
+"""How the tests of this folder open pages, wait for them, and read them."""
+
+import re
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+from locales import Words, words_in
+
+ENGLISH: Words = words_in("en")
+CHINESE: Words = words_in("zh-Hant")
+DRAWN = "[data-testid=stVegaLiteChart]"
+# All is said and drawn: connected, at rest, nothing grey from before, every chart with marks in it, fonts there.
+AT_REST = """() => {
+    const app = document.querySelector('[data-testid=stApp]')
+    const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')]
+    return app?.dataset.testConnectionState === 'CONNECTED' && app.dataset.testScriptState === 'notRunning'
+        && document.querySelector('h1') !== null
+        && document.querySelector('[data-stale=true], [data-testid=stSkeleton]') === null
+        && charts.every(chart => chart.querySelector('svg text') !== null)
+        && document.fonts.status === 'loaded'
+}"""
+
+
+def at_rest(page: Page) -> Page:
+    """Wait until the page has said and drawn everything."""
+    page.wait_for_function(AT_REST)
+    return page
+
+
+def opened(page: Page, url: str, path: str = "", **link: str) -> Page:
+    """Open a page of the app, with choices in the link, and wait for it."""
+    page.goto(f"{url}/{path}?{urlencode(link)}")
+    return at_rest(page)
+
+
+def turned_to(page: Page, name: str) -> Page:
+    """Go to another page by the navigation at the top."""
+    page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+    page.wait_for_url(re.compile(r"/(industry|strategy|listings)?(\?|$)"))
+    return at_rest(page)
+
+
+def title(page: Page) -> Locator:
+    """The first line."""
+    return page.get_by_role("heading", level=1)
+
+
+def second_line(page: Page) -> Locator:
+    """How sure, and with which strategy."""
+    return page.get_by_role("heading", level=2).first
+
+
+def chart(page: Page, key: str) -> Locator:
+    """A chart by the key of its element."""
+    return page.locator(f".st-key-{key} {DRAWN}")
+
+
+def told(page: Page, key: str) -> str:
+    """The text alternative of a chart."""
+    return chart(page, key).get_attribute("aria-label") or ""
+
+
+def link_of(page: Page) -> dict[str, str]:
+    """The choices that stand in the link."""
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def language_button(page: Page, name: str) -> Locator:
+    """One half of the language switch."""
+    return page.locator(".st-key-lang").get_by_text(name, exact=True)
+
+
+def industries_compared(page: Page, count: int) -> None:
+    """Wait until so many industries are compared."""
+    expect(page.get_by_text(re.compile(rf"^\W*\w+ ?{count} industries,"))).to_be_visible()
+
+
+def opened_drawer(page: Page) -> Locator:
+    """The drawer at the right, once it is open."""
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_be_visible()
+    return drawer
