@@ -13,6 +13,7 @@ from click.exceptions import Exit
 
 from assessment import Assessment, assess
 from assessment.assess import DRAWS, SEED
+from assessment.cell_set_flips import fewest_cells
 from assessment.flip_search import search_flips
 from assessment.research import research
 from knowledge import Workspace, read_knowledge
@@ -160,9 +161,8 @@ def check(paths: tuple[str, ...], form: str, workspace: str | None, words: Words
     problems = all_problems(known, paths)
     if form == "json":
         _say_json([problem_payload(each, words) for each in problems])
-    else:
-        for each in problems:
-            _say(problem_github(each, words) if form == "github" else problem_text(each, words) + "\n")
+    for each in problems if form != "json" else ():
+        _say(problem_github(each, words) if form == "github" else problem_text(each, words) + "\n")
     if form == "text":
         files, touched = len(checked_files(known, paths)), len({each.place.path for each in problems})
         key = "terminal.found" if problems else "terminal.all_fine"
@@ -209,15 +209,19 @@ def advise(industry: str, form: str, words: Words, **given: Any) -> int:
 
 
 @main.command()
+@click.option("--several", is_flag=True, help="Also look for the fewest ratings that together change the winner.")
 @_computing
 @_answering
-def flips(form: str, words: Words, **given: Any) -> int:
+def flips(several: bool, form: str, words: Words, **given: Any) -> int:
     """Show the smallest changes that would change the winner or the strategy."""
     assessment, rules, status = _assessed(None, words, **given)
     found, winner = search_flips(assessment), assessment.verdict.winner
     strategy = strategy_flips(assessment, winner, rules) if winner else None
+    together = fewest_cells(assessment) if several else None
     _answer(
-        form, lambda: flips_payload(assessment, found, strategy), lambda: flips_text(assessment, found, strategy, words)
+        form,
+        lambda: flips_payload(assessment, found, strategy, together),
+        lambda: flips_text(assessment, found, strategy, together, words),
     )
     return status
 
@@ -258,10 +262,8 @@ def plan_listing_command(industry: str, output: str | None, form: str, words: Wo
     if output is not None:
         write_listing(Path(output), listing, trades, words)
         _say(words("terminal.written", path=output))
-    elif form == "json":
-        _say_json(listing_payload(listing))
     else:
-        _say(listing_text(listing, trades, words))
+        _answer(form, lambda: listing_payload(listing), lambda: listing_text(listing, trades, words))
     return status
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from assessment import Assessment, assess
+from assessment.cell_set_flips import CellSetFlip, fewest_cells
 from assessment.cross_check import RulePick, agreement
 from assessment.flip_search import Flips, search_flips
 from assessment.research import ResearchPlan, research
@@ -52,3 +53,9 @@ def found_flips(
 def planned_research(_assessment: Assessment, key: tuple[object, ...]) -> ResearchPlan:
     """What to find out next in the founder's hours of a week; `key` stands for the assessment."""
     return research(_assessment)
+
+
+@st.cache_resource(max_entries=12)
+def several_flips(_assessment: Assessment, key: tuple[object, ...]) -> CellSetFlip | None:
+    """The fewest ratings that together change the winner; looked for only when asked, because it takes a moment."""
+    return fewest_cells(_assessment)

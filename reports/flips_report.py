@@ -5,6 +5,7 @@ from math import ceil
 from typing import Any
 
 from assessment.assess import Assessment
+from assessment.cell_set_flips import CellSetFlip
 from assessment.flip_search import Flips
 from locales import Words
 from reports.payload import rounded, settings
@@ -23,10 +24,13 @@ class FlipRow:
     winner: str
 
 
-def flips_payload(assessment: Assessment, flips: Flips, strategy: StrategyFlips | None) -> dict[str, Any]:
-    """`flips`: all smallest changes of the winner by kind, and of the recommended strategy."""
+def flips_payload(
+    assessment: Assessment, flips: Flips, strategy: StrategyFlips | None, several: CellSetFlip | None
+) -> dict[str, Any]:
+    """`flips`: all smallest changes of the winner by kind, of several ratings if asked for, and of the strategy."""
     found = asdict(flips)
     found["evidence"] = found.pop("sources")
+    found["several_cells"] = asdict(several) if several is not None else None
     result: dict[str, Any] = rounded(
         {**settings(assessment), **found, "strategy": asdict(strategy) if strategy is not None else None}
     )
@@ -125,10 +129,14 @@ def _source_rows(assessment: Assessment, flips: Flips, words: Words) -> list[Fli
     return rows
 
 
-def flips_text(assessment: Assessment, flips: Flips, strategy: StrategyFlips | None, words: Words) -> str:
+def flips_text(
+    assessment: Assessment, flips: Flips, strategy: StrategyFlips | None, several: CellSetFlip | None, words: Words
+) -> str:
     """`flips` as text."""
     rows = flip_rows(assessment, flips, words)
     lines = [_strategy_line(assessment, strategy, words)] if strategy is not None else []
+    if several is not None:
+        lines.append(several_text(assessment, several, words))
     if not rows:
         return "\n".join([words("flips.none"), *lines])
     headings = [words(f"flips.headings.{name}") for name in ("change", "now", "tips_at", "leads")]
@@ -152,3 +160,17 @@ def strategy_flip_text(assessment: Assessment, strategy: StrategyFlips, words: W
         before=words.number(flip.before.likely, 1),
         after=words.number(flip.after.likely, 1),
     )
+
+
+def several_text(assessment: Assessment, flip: CellSetFlip, words: Words) -> str:
+    """The fewest ratings that together put another industry first."""
+    moves = [
+        words(
+            "flips.move",
+            factor=factor_name(assessment, move.factor, words, short=True),
+            industry=_name(assessment, move.industry, words),
+            change=words.number(move.change, 2, signed=True),
+        )
+        for move in flip.cells
+    ]
+    return words("flips.several", winner=_name(assessment, flip.winner, words), moves=words.listing(moves))

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
 
 from tests.browser.watch import Watch
 
 ROOT = Path(__file__).parent.parent.parent
 START_SECONDS = 60
+PATIENCE_SECONDS = 20  # for a slow machine; what is waited for usually comes within one or two
 NAMES_ON_PATH = (
     "chromium",
     "chromium-browser",
@@ -95,6 +96,7 @@ def browser() -> Iterator[Browser]:
             if os.environ.get("CI") == "true":
                 pytest.fail(NO_BROWSER, pytrace=False)
             pytest.skip(NO_BROWSER)
+        expect.set_options(timeout=1000 * PATIENCE_SECONDS)
         running = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield running
         running.close()
@@ -113,6 +115,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         size: ViewportSize = {"width": width, "height": 900}
         contexts.append(browser.new_context(viewport=size, color_scheme=theme, locale="en-US"))
         watch.follow(contexts[-1])
+        contexts[-1].set_default_timeout(1000 * PATIENCE_SECONDS)
         return contexts[-1].new_page()
 
     yield open_page

@@ -51,14 +51,14 @@ def second_line(page: Page) -> Locator:
     return page.get_by_role("heading", level=2).first
 
 
-def chart(page: Page, key: str) -> Locator:
-    """A chart by the key of its element."""
-    return page.locator(f".st-key-{key} {DRAWN}")
+def chart(page: Page, alternative: str) -> Locator:
+    """The chart whose text alternative begins so."""
+    return page.locator(f'{DRAWN}[aria-label^="{alternative}"]')
 
 
-def told(page: Page, key: str) -> str:
-    """The text alternative of a chart."""
-    return chart(page, key).get_attribute("aria-label") or ""
+def told(page: Page, alternative: str) -> str:
+    """The whole text alternative of the chart whose alternative begins so."""
+    return chart(page, alternative).get_attribute("aria-label") or ""
 
 
 def link_of(page: Page) -> dict[str, str]:

@@ -24,6 +24,8 @@ VERBS = {
     "explain": ("explain", "medical_devices", *ASKED),
     "advise": ("advise", "medical_devices", *ASKED),
     "plan_listing": ("plan", "listing", "medical_devices", *ASKED),
+    "flips": ("flips", "--several", *ASKED),
+    "research": ("research", "--hours", "12", *ASKED),
     "schema": ("schema", "founder"),
 }
 
