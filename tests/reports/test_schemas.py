@@ -39,6 +39,13 @@ def test_all_six_kinds_have_a_schema() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_the_committed_schema_agrees_with_the_records(name: str) -> None:
+    """Mend with `python swot_cli.py schema NAME > schemas/NAME.schema.json`."""
+    file = SHIPPED / "schemas" / f"{name}.schema.json"
+    assert json.loads(file.read_text(encoding="utf-8")) == schema_of(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_schema_is_sound_draft_07_and_names_only_what_it_defines(name: str) -> None:
     schema = schema_of(name)
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
