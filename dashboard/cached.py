@@ -1,6 +1,8 @@
 """All that is kept between runs: the only place with Streamlit caches."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -59,3 +61,10 @@ def planned_research(_assessment: Assessment, key: tuple[object, ...]) -> Resear
 def several_flips(_assessment: Assessment, key: tuple[object, ...]) -> CellSetFlip | None:
     """The fewest ratings that together change the winner; looked for only when asked, because it takes a moment."""
     return fewest_cells(_assessment)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def chart_spec(content: str, _build: Callable[[], Any]) -> dict[str, Any]:
+    """A chart as a Vega-Lite dictionary, built once for each `content` (a digest of all that it shows)."""
+    spec: dict[str, Any] = _build().to_dict()
+    return spec

@@ -39,7 +39,7 @@ def strategy_bars(rows: pd.DataFrame, look: Look, words: Mapping[str, str], cert
 
     Columns, in the order to be drawn: `title`, `stays` (share of cases, 0 to 1), `fires` (recommended),
     `miss_reason` (what is missing, empty when it fires). `certainty` is the threshold (0 to 1).
-    Words: `threshold` (the label of the threshold).
+    Words: `threshold` ({value}: the label of the threshold).
     """
     table = rows.reset_index(drop=True).assign(row=range(len(rows)))
     scale = row_scale(len(table) - 1, TOP, BOTTOM)
@@ -73,7 +73,18 @@ def _bars(table: pd.DataFrame, look: Look) -> pd.DataFrame:
 
 def _letters(table: pd.DataFrame, look: Look, words: Mapping[str, str], certainty: float) -> list[Letter]:
     limit = BARS[0].toward(BARS[1], certainty)
-    letters = [Letter(words["threshold"], -0.5, limit, look.muted, 9 - TOP, "center", 12, inside=True)]
+    letters = [
+        Letter(
+            words["threshold"].format(value=number(100 * certainty)),
+            -0.5,
+            limit,
+            look.muted,
+            9 - TOP,
+            "center",
+            12,
+            inside=True,
+        )
+    ]
     for row in table.itertuples():
         colour, weight = (look.accent, 600) if row.fires else (look.ink, 400)
         title, value = row.title, number(None if pd.isna(row.stays) else 100 * row.stays)

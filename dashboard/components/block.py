@@ -1,11 +1,15 @@
 """A block of evidence: a finding as its title, what is plotted, the chart, a note, and the data under it."""
 
+import hashlib
 from collections.abc import Callable
 from contextlib import contextmanager
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.cached import chart_spec
+from dashboard.view import View
 from locales import Words
 
 
@@ -19,8 +23,23 @@ def finding(title: str, unit: str):
         yield
 
 
+def drawn(view: View, chart: Callable[..., Any], rows: pd.DataFrame, section: str, *more: Any) -> dict[str, Any]:
+    """A chart of rows with the words of a section, as a Vega-Lite dictionary; what was drawn before is not built again.
+
+    `more` are the chart function's further arguments.
+    """
+    shown = (chart.__name__, rows.to_json(orient="split"), view.look.page, view.words.language, section, repr(more))
+    content = hashlib.blake2b("\x1f".join(shown).encode()).hexdigest()
+    return chart_spec(content, lambda: chart(rows, view.look, view.words.under(section), *more))
+
+
+def show_chart(spec: dict[str, Any], *, alt: str, name: str) -> None:
+    """A chart with its text alternative."""
+    st.vega_lite_chart(spec, width="stretch", theme="streamlit", alt=alt, key=f"chart_{name}")
+
+
 def chart_block(
-    chart,
+    spec: dict[str, Any],
     *,
     alt: str,
     data: pd.DataFrame,
@@ -30,7 +49,7 @@ def chart_block(
     beside: Callable[[], None] | None = None,
 ) -> None:
     """A chart with its text alternative, a note or a control under it, and its data as table and CSV."""
-    st.altair_chart(chart, width="stretch", theme="streamlit", alt=alt, key=f"chart_{name}")
+    show_chart(spec, alt=alt, name=name)
     wide, narrow = st.columns([1, 0.14] if note else [1, 0.3], vertical_alignment="top")
     with wide:
         if note:

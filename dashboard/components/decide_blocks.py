@@ -8,7 +8,7 @@ from dashboard.charts.heatmap import heatmap_chart
 from dashboard.charts.outlook import outlook_chart
 from dashboard.charts.position_map import position_map
 from dashboard.charts.ranking import ranking_chart
-from dashboard.components.block import chart_block, data_popover, finding
+from dashboard.components.block import chart_block, data_popover, drawn, finding, show_chart
 from dashboard.components.factor_drawer import factor_menu
 from dashboard.components.verdict import leading_factors
 from dashboard.markdown import for_markdown, plain
@@ -52,7 +52,7 @@ def ranking(view: View) -> None:
             as_of=assessment.as_of.isoformat(),
         )
         chart_block(
-            ranking_chart(rows, view.look, words.under("decide")),
+            drawn(view, ranking_chart, rows, "decide"),
             alt=alt,
             data=ranking_data(rows, view),
             name="ranking",
@@ -92,7 +92,7 @@ def why(view: View, winner: str) -> None:
     )
     with finding(title, words("decide.why_unit", winner=name, count=len(view.assessment.comparable_ids))):
         chart_block(
-            contribution_chart(rows, view.look, words.under("decide")),
+            drawn(view, contribution_chart, rows, "decide"),
             alt=words("decide.why_alt", winner=_name(view, winner), parts=parts),
             data=rows[["factor_label", "letter", "value"]].round(2),
             name="why",
@@ -118,13 +118,8 @@ def outlook(view: View, winner: str) -> None:
     sentences = [words("decide.outlook_at", at=words.number(at, 2), winner=_name(view, each)) for at, each in leaders]
     rows = pd.DataFrame(outlook_rows(view))
     with finding(title, words("decide.outlook_unit")):
-        chart = outlook_chart(rows, view.look, words.under("decide"), view.assessment.outlook, breaks)
-        st.altair_chart(
-            chart,
-            width="stretch",
-            alt=words("decide.outlook_alt", sentence=words.sentences(sentences)),
-            key="chart_outlook",
-        )
+        spec = drawn(view, outlook_chart, rows, "decide", view.assessment.outlook, breaks)
+        show_chart(spec, alt=words("decide.outlook_alt", sentence=words.sentences(sentences)), name="outlook")
         st.session_state.setdefault(OUTLOOK, view.assessment.outlook)
         st.slider(
             words("decide.outlook_label"),
@@ -153,7 +148,7 @@ def ratings(view: View) -> None:
     with finding(title, words("decide.heatmap_unit")):
         alt = words("decide.heatmap_alt", count=len(view.assessment.ids), factors=len(wide), widest=names or "–")
         chart_block(
-            heatmap_chart(rows, view.look, words.under("decide")),
+            drawn(view, heatmap_chart, rows, "decide"),
             alt=alt,
             data=wide.round(1).reset_index(drop=True),
             name="ratings",
@@ -176,7 +171,7 @@ def position(view: View) -> None:
     )
     with finding(title, words("decide.map_unit")):
         chart_block(
-            position_map(rows, view.look, words.under("decide")),
+            drawn(view, position_map, rows, "decide"),
             alt=words("decide.map_alt", parts=parts),
             data=rows.drop(columns="role").round(1),
             name="position",

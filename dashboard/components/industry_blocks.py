@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.charts.contributions import contribution_chart
 from dashboard.charts.factor_board import factor_rows
-from dashboard.components.block import chart_block, finding
+from dashboard.components.block import chart_block, drawn, finding, show_chart
 from dashboard.components.factor_drawer import factor_menu
 from dashboard.components.verdict import leading_factors
 from dashboard.markdown import for_markdown, linked, plain
@@ -95,9 +95,7 @@ def _card(view: View, industry: str, side: str) -> None:
     )
     name = industry_name(view.assessment, industry, words)
     alt = words("industry.board_alt", side=words.text(side_words.label), industry=name, rows=described)
-    st.altair_chart(
-        factor_rows(rows, view.look, words.under("industry"), side), width="stretch", alt=alt, key=f"board_{side}"
-    )
+    show_chart(drawn(view, factor_rows, rows, "industry", side), alt=alt, name=f"board_{side}")
     members = [factor.id for factor in view.known.vocabulary.factors.values() if factor.side == side]
     factor_menu(view, industry, members, key=f"open_{side}")
 
@@ -122,7 +120,7 @@ def contributions(view: View, industry: str) -> None:
     name = industry_name(view.assessment, industry, words)
     with finding(title, words("industry.contributions_unit")):
         chart_block(
-            contribution_chart(rows, view.look, words.under("decide")),
+            drawn(view, contribution_chart, rows, "decide"),
             alt=words("decide.why_alt", winner=name, parts=largest),
             data=rows[["factor_label", "letter", "value"]].round(2),
             name="contributions",

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.platform_rows import platform_rows
-from dashboard.components.block import chart_block, finding
+from dashboard.components.block import chart_block, drawn, finding
 from dashboard.components.founder_panel import COMMON_REGIONS
 from dashboard.markdown import linked, plain
 from dashboard.rows.listing_rows import pick_rows, reason_rows
@@ -73,7 +73,7 @@ def picks(view: View, plan: ListingPlan) -> None:
     with finding(title, words("listings.picks_unit")):
         if len(rows):
             chart_block(
-                platform_rows(rows, view.look, words.under("listings")),
+                drawn(view, platform_rows, rows, "listings"),
                 alt=words("listings.picks_alt", parts=parts),
                 data=rows,
                 name="listings",

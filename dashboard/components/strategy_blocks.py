@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.charts.condition_rows import condition_rows
 from dashboard.charts.strategy_bars import strategy_bars
-from dashboard.components.block import chart_block, data_popover, finding
+from dashboard.components.block import chart_block, data_popover, drawn, finding, show_chart
 from dashboard.markdown import plain
 from dashboard.rows.strategy_rows import action_rows, condition_table, each_workstream, strategy_rows
 from dashboard.view import View
@@ -55,11 +55,10 @@ def overview(view: View, advice: Advice) -> None:
     holding = int(rows["fires"].sum())
     key = "strategy.bars_title" if holding else "strategy.bars_title_none"
     certainty = advice.strategies[0].rule.certainty
-    named = {"threshold": words("strategy.threshold", value=words.hundred(certainty))}
     parts = words.listing([f"{row.title} {words.hundred(row.stays)}" for row in rows.itertuples()])
     with finding(words(key, count=holding, all=len(rows)), words("strategy.bars_unit")):
         chart_block(
-            strategy_bars(rows, view.look, named, certainty),
+            drawn(view, strategy_bars, rows, "strategy", certainty),
             alt=words("strategy.bars_alt", parts=parts),
             data=rows.round(3),
             name="strategies",
@@ -89,12 +88,8 @@ def _trace(view: View, industry: str, each: StrategyAdvice) -> None:
     rows = condition_table(view, industry, each)
     parts = words.listing([condition_text(trace, view.assessment, words) for trace in each.conditions])
     with finding(title, plain(words.text(each.rule.because))):
-        st.altair_chart(
-            condition_rows(rows, view.look, words.under("strategy")),
-            width="stretch",
-            key=f"trace_{each.id}",
-            alt=words("strategy.trace_alt", strategy=words.text(each.title), parts=parts),
-        )
+        alt = words("strategy.trace_alt", strategy=words.text(each.title), parts=parts)
+        show_chart(drawn(view, condition_rows, rows, "strategy"), alt=alt, name=f"trace_{each.id}")
         st.caption(_note(view, each))
 
 
