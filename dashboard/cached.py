@@ -1,5 +1,6 @@
 """All that is kept between runs: the only place with Streamlit caches."""
 
+from argparse import ArgumentParser
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -21,7 +22,9 @@ from strategies.strategy_flips import StrategyFlips, strategy_flips
 @st.cache_resource
 def knowledge_store() -> KnowledgeStore:
     """The store of the workspace this server shows."""
-    return KnowledgeStore(Workspace.at())
+    asked = ArgumentParser(add_help=False, allow_abbrev=False)
+    asked.add_argument("--workspace")  # streamlit run swot_app.py -- --workspace DIR
+    return KnowledgeStore(Workspace.at(asked.parse_known_args()[0].workspace))
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)

@@ -9,7 +9,7 @@ from dashboard.components.problems_banner import problems_banner
 from dashboard.language import current_words
 from dashboard.session import DRAWER_OPEN, VERSION
 from knowledge.problem import WrongInput
-from reports.problem_text import problem_help, problem_message
+from reports.problem_text import problem_sentences
 
 LOOK_EVERY_SECONDS = 1
 PAGES = ("decide", "industry", "strategy", "listings")
@@ -36,7 +36,7 @@ def show() -> None:
             page.run()
         except WrongInput as wrong:
             st.title(words("page.broken_title"), anchor=False)
-            st.error(f"{problem_message(wrong.problem, words)} {problem_help(wrong.problem, words)}")
+            st.error(problem_sentences(wrong.problem, words))
 
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)

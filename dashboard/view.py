@@ -95,8 +95,7 @@ def _picked(assessment: Assessment) -> tuple[list[str], list[str]]:
     picked = st.session_state.get(INDUSTRY) or next(iter(from_link(INDUSTRY, ids)), usual)
     if picked not in ids or picked == st.session_state.get(LED):
         picked = usual
-    if st.session_state.get(INDUSTRY) != picked:
-        st.session_state[INDUSTRY] = picked
+    st.session_state[INDUSTRY] = picked  # each time: the browser sends a label, which is another in another language
     st.session_state[LED] = usual
     return [picked], [usual]
 

@@ -55,11 +55,12 @@ class Words:
         return self.number(100 * share)
 
     def money(self, usd: float) -> str:
-        """US dollars in short form: at most one decimal of thousands or millions."""
-        for key, unit in (("usd_million", 1_000_000), ("usd_thousand", 1_000)):
-            if abs(usd) >= 0.99995 * unit:  # what rounds to 1,000 of the smaller unit is 1 of this one
+        """US dollars in short form: at most one decimal of the units that the language counts in."""
+        for size in ("large", "small"):
+            unit = float(self(f"numbers.usd_{size}_unit"))
+            if abs(usd) >= 0.99995 * unit:  # what rounds to the next unit is one of it
                 value = round(usd / unit, 1)
-                return self(f"numbers.{key}", value=self.number(value, 0 if value.is_integer() else 1))
+                return self(f"numbers.usd_{size}", value=self.number(value, 0 if value.is_integer() else 1))
         return self("numbers.usd", value=self.number(usd))
 
     def listing(self, parts: list[str]) -> str:

@@ -63,6 +63,12 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
+def problem_sentences(problem: Problem, words: Words) -> str:
+    """What is wrong and how to mend it, as running text."""
+    message, advice = problem_message(problem, words), problem_help(problem, words)
+    return words("problems.sentences", message=message, help=advice).strip()
+
+
 def problem_payload(problem: Problem, words: Words) -> dict[str, object]:
     """The problem as `check --format json` gives it."""
     return {

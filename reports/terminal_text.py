@@ -160,7 +160,7 @@ def listing_text(plan: ListingPlan, trades: Mapping[str, Text], words: Words) ->
         [
             words(f"listings.groups.{pick.group}"),
             words.text(f"{pick.platform.name} ({pick.platform.domain})"),
-            words.number(pick.score, 2),
+            words.hundred(pick.score),
             reasons_text(pick, trades, words),
             words.listing(unknown_texts(pick, words)),
         ]

@@ -23,7 +23,7 @@ def verdict_line(assessment: Assessment, words: Words) -> str:
 def sure_line(assessment: Assessment, words: Words) -> str:
     """The second line: how sure, in simulated cases."""
     verdict = assessment.verdict
-    founder = words("decide.for_example") if assessment.founder.is_example else ""
+    founder = for_whom(assessment, words)
     if verdict.winner is None:
         return words("decide.sure_none" if assessment.ids else "decide.no_profiles")
     if verdict.runner_up is None or verdict.share is None:
@@ -96,3 +96,10 @@ def _knock_outs(assessment: Assessment, winner: str, words: Words) -> list[str]:
         words("decide.knock_out", industry=name, because=words.text(each.because))
         for each in assessment.known.industries[winner].knock_outs
     ]
+
+
+def for_whom(assessment: Assessment, words: Words) -> str:
+    """Whose figures the verdict rests on; empty where they are all the founder's own."""
+    if assessment.founder.is_example:
+        return words("decide.for_example")
+    return words("decide.for_partly_example") if assessment.founder.from_example else ""

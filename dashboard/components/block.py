@@ -63,7 +63,7 @@ def chart_block(
 def data_popover(data: pd.DataFrame, name: str, words: Words, label: str | None = None) -> None:
     """The numbers behind a chart, to read and to take away."""
     with st.popover(label or words("decide.data"), icon=":material/table:", type="tertiary", key=f"data_{name}"):
-        st.dataframe(data, hide_index=True, width="stretch", alt=name)
+        st.dataframe(data, hide_index=True, width="content", alt=name)
         st.download_button(
             words("decide.csv"),
             data=_csv_of(data),

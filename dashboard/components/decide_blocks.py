@@ -83,7 +83,7 @@ def why(view: View, winner: str) -> None:
     lift = effects(view.assessment, up, shown, helps=True, starts=True)
     if up and down:
         drag = effects(view.assessment, down[:1], shown, helps=False)
-        title = words("decide.why_title_pull", up=lift, winner=name, down=drag)
+        title = words(f"decide.why_title_pull_{'one' if len(up) == 1 else 'many'}", up=lift, winner=name, down=drag)
     else:
         title = words("decide.why_title", up=lift, winner=name) if up else words("decide.why_title_level", winner=name)
     largest = rows.reindex(rows["value"].abs().sort_values(ascending=False).index).head(4)

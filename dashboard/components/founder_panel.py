@@ -1,5 +1,6 @@
 """Who decides: the founder's own figures, in a drawer, saved to `founders/me.yaml`."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -15,8 +16,9 @@ from knowledge.founder_writer import save_founder
 from knowledge.problem import WrongInput
 from locales import Words
 from plans.listing.region import REGIONS
-from reports.problem_text import problem_help, problem_message
+from reports.problem_text import problem_sentences
 
+BY_INDUSTRY = frozenset({"years_in_trade", "network"})
 COMMON_REGIONS = (
     "US",
     "EU",
@@ -56,9 +58,10 @@ def _panel(view: View) -> None:
         )
     with st.form("founder", border=False):
         answers = _own_questions(founder, words) | _trade_questions(view, founder, words)
+        everything = st.checkbox(words("founder.all_mine"), help=words("founder.all_mine_help"))
         pressed = st.form_submit_button(words("founder.save"), type="primary", width="stretch")
     if pressed:
-        _save(view, founder, answers)
+        _save(view, founder, answers, everything=everything)
 
 
 def _own_questions(founder: Founder, words: Words) -> dict[str, Any]:
@@ -77,6 +80,9 @@ def _own_questions(founder: Founder, words: Words) -> dict[str, Any]:
             float(founder.technology or 0),
             0.5,
             help=words("founder.technology_help"),
+        ),
+        "hours_per_week_for_research": right.number_input(
+            words("founder.hours_per_week_for_research"), 0, 168, int(founder.hours_per_week_for_research or 0), 1
         ),
         "premises": left.checkbox(words("founder.premises"), bool(founder.premises)),
         "stock_or_equipment": left.checkbox(words("founder.stock_or_equipment"), bool(founder.stock_or_equipment)),
@@ -139,6 +145,15 @@ def _trade_table(view: View, founder: Founder) -> pd.DataFrame:
     )
 
 
+def without_examples(answers: dict[str, Any], before: Founder, lent: Collection[str]) -> dict[str, Any]:
+    """Answers by industry without the entries that only repeat the example's: nobody has said those."""
+    own = dict(answers)
+    for name in BY_INDUSTRY & set(lent):
+        shown = getattr(before, name) or {}
+        own[name] = {each: value for each, value in answers[name].items() if value and value != shown.get(each)}
+    return own
+
+
 def _merged(said: dict[str, float] | None, table: pd.DataFrame, column: str) -> dict[str, float]:
     """The table's non-zero values, beside what was said of industries that are not shown here."""
     shown = {row["id"]: _plain_number(row[column]) for _, row in table.iterrows()}
@@ -152,14 +167,21 @@ def _plain_number(value: Any) -> float:
     return int(number) if number.is_integer() else number
 
 
-def _save(view: View, before: Founder, answers: dict[str, Any]) -> None:
-    """Write what was changed, and nothing else, so that what was left alone stays marked as the example's."""
-    changes = {name: _for_file(value) for name, value in answers.items() if _differs(getattr(before, name), value)}
+def _save(view: View, before: Founder, answers: dict[str, Any], *, everything: bool) -> None:
+    """Write what was changed, and nothing else, so that what was left alone stays marked as the example's.
+
+    `everything` takes all answers for the founder's own, those of the example too.
+    """
+    changed = {name: value for name, value in answers.items() if _differs(getattr(before, name), value)}
+    choice = view.assessment.founder
+    lent = BY_INDUSTRY if choice.is_example else choice.from_example
+    own = answers if everything else without_examples(changed, before, [name for name in lent if name in changed])
+    changes = {name: _for_file(value) for name, value in own.items()}
     try:
         if changes:
             save_founder(view.known.workspace, changes)
     except WrongInput as wrong:
-        st.error(f"{problem_message(wrong.problem, view.words)} {problem_help(wrong.problem, view.words)}")
+        st.error(problem_sentences(wrong.problem, view.words))
         return
     for tried_out in (OUTLOOK, TRIED_REGIONS):  # the saved answer counts now
         st.session_state.pop(tried_out, None)

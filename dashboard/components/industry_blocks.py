@@ -43,16 +43,7 @@ def headline(view: View, industry: str) -> None:
     basis = words("industry.basis", own=opinion + nothing, rated=good + expert + opinion + nothing)
     if standing.missing:
         basis = words.sentences([basis, words("industry.basis_missing", count=len(standing.missing))])
-    st.header(
-        words(
-            "industry.line",
-            external=words.number(standing.external),
-            internal=words.number(standing.internal),
-            posture=words(f"postures.{standing.posture}"),
-            basis=basis,
-        ),
-        anchor=False,
-    )
+    st.header(_line(view, industry, basis), anchor=False)
     if summary := words.text(view.known.industries[industry].summary):
         st.markdown(summary)
     with st.grid(4, min_column_width=160):
@@ -68,6 +59,21 @@ def headline(view: View, industry: str) -> None:
         st.metric(words("industry.metric_grades"), f"{good} · {expert} · {opinion} · {nothing}")
         total = len(view.known.vocabulary.factors)
         st.metric(words("industry.metric_missing"), words("industry.of_16", value=len(standing.missing), all=total))
+
+
+def _line(view: View, industry: str, basis: str) -> str:
+    """Where the industry stands; of one that is not compared only what it lacks."""
+    words, standing = view.words, view.assessment.standings[industry]
+    if not standing.comparable:
+        total = len(view.known.vocabulary.factors)
+        return words("industry.line_apart", count=len(standing.missing), all=total)
+    return words(
+        "industry.line",
+        external=words.number(standing.external),
+        internal=words.number(standing.internal),
+        posture=words(f"postures.{standing.posture}"),
+        basis=basis,
+    )
 
 
 def board(view: View, industry: str) -> None:
@@ -111,7 +117,7 @@ def contributions(view: View, industry: str) -> None:
         shown = for_markdown(words)
         lift = effects(view.assessment, up, shown, helps=True, starts=True)
         drag = effects(view.assessment, down[:1], shown, helps=False)
-        title = words("industry.contributions_title", up=lift, down=drag)
+        title = words(f"industry.contributions_title_{'one' if len(up) == 1 else 'many'}", up=lift, down=drag)
     else:
         title = words("industry.contributions_title_plain")
     largest = words.listing(
@@ -140,7 +146,7 @@ def missing(view: View, industry: str) -> None:
                 {
                     words("industry.factor"): [plain(factor_name(view.assessment, each, words)) for each in open_ones],
                     words("industry.how"): [plain(words.text(factors[each].how_to_research)) for each in open_ones],
-                    words("industry.hours"): [factors[each].research_hours for each in open_ones],
+                    words("industry.hours"): [words.number(factors[each].research_hours, 1) for each in open_ones],
                 }
             ),
             border="horizontal",

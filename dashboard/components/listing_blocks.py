@@ -13,7 +13,7 @@ from dashboard.view import View
 from plans.listing import ListingPlan, Pick, plan_listing
 from reports.listing_file import listing_file
 from reports.listing_words import reason_texts
-from reports.problem_text import problem_help, problem_message
+from reports.problem_text import problem_sentences
 from reports.wording import industry_name
 
 
@@ -39,7 +39,7 @@ def headline(view: View, industry: str) -> ListingPlan:
     st.pills(words("listings.regions_label"), offered, selection_mode="multi", key=REGIONS, persist_state="session")
     for problem in plan.problems:
         if not problem.place.path:
-            st.warning(f"{problem_message(problem, words)}. {problem_help(problem, words)}")
+            st.warning(problem_sentences(problem, words))
     return plan
 
 

@@ -97,7 +97,8 @@ def _note(view: View, each: StrategyAdvice) -> str:
     words = view.words
     notes = []
     if each.margin is not None:
-        key = "strategy.margin" if each.margin >= 0 else "strategy.margin_short"
+        level = abs(each.margin) < 0.05
+        key = f"strategy.margin{'_level' if level else '' if each.margin > 0 else '_short'}"
         notes.append(words(key, value=words.number(abs(each.margin), 1)))
     notes.append(words("strategy.strength", value=words.number(each.strength, 2), grade=each.rule.confidence))
     if each.others:

@@ -11,7 +11,7 @@ from dashboard.view import View
 from knowledge.problem import WrongInput
 from knowledge.profile_template import new_industry
 from locales import LANGUAGES, Words
-from reports.problem_text import problem_help, problem_message
+from reports.problem_text import problem_sentences
 
 SHORT_NAMES = {"en": "EN", "zh-Hant": "中文"}
 
@@ -50,7 +50,7 @@ def industry_picker(view: View) -> str | None:
 def _new_industry(view: View) -> None:
     """Start an industry of one's own from the commented template."""
     words = view.words
-    with st.form("new_industry", border=False, clear_on_submit=True):
+    with st.form("new_industry", border=False):
         name = st.text_input(words("decide.own_name"), help=words("decide.own_help"))
         pressed = st.form_submit_button(words("decide.own_add"), icon=":material/add:")
     if not pressed or not name.strip():
@@ -58,9 +58,13 @@ def _new_industry(view: View) -> None:
     try:
         file = new_industry(view.known.workspace, name)
     except WrongInput as wrong:
-        st.error(f"{problem_message(wrong.problem, words)} {problem_help(wrong.problem, words)}")
+        st.error(problem_sentences(wrong.problem, words))
         return
-    st.success(words("decide.own_added", path=plain(view.known.workspace.shown(file))))
+    st.toast(
+        words("decide.own_added", path=plain(view.known.workspace.shown(file))),
+        icon=":material/check:",
+        duration="infinite",
+    )
 
 
 def compare_popover(view: View, ids: Sequence[str]) -> None:

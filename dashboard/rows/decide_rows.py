@@ -52,7 +52,7 @@ def ranking_data(rows: pd.DataFrame, view: View) -> pd.DataFrame:
         }
     )
     for rank in range(1, len(rows)):
-        table[words("decide.rank_nth", rank=rank + 1)] = [round(100 * shares[rank]) for shares in rows["shares"]]
+        table[words("report.at_rank", rank=rank + 1)] = [round(100 * shares[rank]) for shares in rows["shares"]]
     return table
 
 

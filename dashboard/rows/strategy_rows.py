@@ -37,11 +37,9 @@ def _miss(view: View, each: StrategyAdvice) -> str:
         phrase = words("strategy.not_phrase", phrase=phrase)
     if trace.kind == "founder":
         label = words(f"founder.{trace.subject}")
-        value = words("strategy.not_said") if trace.mean is None else words.number(trace.mean)
     else:
         label = factor_name(view.assessment, trace.subject, words, short=True)
-        value = words("grades.missing") if trace.likely is None else words.number(trace.likely, 1)
-    return words("strategy.miss", factor=label, value=value, phrase=phrase)
+    return words("strategy.miss", factor=label, phrase=phrase, value=words.hundred(trace.holds_share))
 
 
 def condition_table(view: View, industry: str, each: StrategyAdvice) -> pd.DataFrame:

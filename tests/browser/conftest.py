@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -131,12 +132,26 @@ def page(new_page: Callable[..., Page]) -> Page:
     return new_page()
 
 
+@pytest.fixture(scope="session")
+def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The app on an unchanged copy of the shipped workspace, shared by all tests that only look at it."""
+    with _serving(tmp_path_factory) as start:
+        yield start()
+
+
 @pytest.fixture(scope="module")
 def serve(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Served]]:
     """`serve()` starts the app on a copy of the shipped workspace; `serve(prepare)` lets a function edit it first.
 
     Servers run until the last test of the module has ended. Asking for the browser first starts none without one.
     """
+    with _serving(tmp_path_factory) as start:
+        yield start
+
+
+@contextmanager
+def _serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Served]]:
+    """Gives a function that starts a server; all that it started are stopped in the end."""
     servers: list[subprocess.Popen[bytes]] = []
 
     def start(prepare: Callable[[Path], None] = lambda workspace: None) -> Served:
@@ -149,15 +164,11 @@ def serve(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         _wait_until_healthy(servers[-1], port, log)
         return Served(f"http://127.0.0.1:{port}", workspace)
 
-    yield start
-    for server in servers:
-        _stop(server)
-
-
-@pytest.fixture(scope="module")
-def served(serve: Callable[..., Served]) -> Served:
-    """The app on an unchanged copy of the shipped workspace, shared by the tests of a module."""
-    return serve()
+    try:
+        yield start
+    finally:
+        for server in servers:
+            _stop(server)
 
 
 def _copied_workspace(target: Path) -> Path:

@@ -1,6 +1,5 @@
 """How the tests of this folder open pages, wait for them, and read them."""
 
-import re
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
@@ -34,10 +33,11 @@ def opened(page: Page, url: str, path: str = "", **link: str) -> Page:
     return at_rest(page)
 
 
-def turned_to(page: Page, name: str) -> Page:
-    """Go to another page by the navigation at the top."""
-    page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
-    page.wait_for_url(re.compile(r"/(industry|strategy|listings)?(\?|$)"))
+def turned_to(page: Page, path: str) -> Page:
+    """Go to another page ("" is Decide) by the navigation at the top, and wait for its first line."""
+    before = title(page).inner_text()
+    page.locator(f"[data-testid=stTopNavLink][href$='/{path}']").click()
+    expect(title(page)).not_to_have_text(before)
     return at_rest(page)
 
 
@@ -71,9 +71,10 @@ def language_button(page: Page, name: str) -> Locator:
     return page.locator(".st-key-lang").get_by_text(name, exact=True)
 
 
-def industries_compared(page: Page, count: int) -> None:
-    """Wait until so many industries are compared."""
-    expect(page.get_by_text(re.compile(rf"^\W*\w+ ?{count} industries,"))).to_be_visible()
+def compared(page: Page, count: int) -> None:
+    """Wait until the line above the title says that so many industries are compared."""
+    named = ENGLISH("decide.industries_one") if count == 1 else ENGLISH("decide.industries_many", count=str(count))
+    expect(page.get_by_text(f"{named}, 16 factors")).to_be_visible()
 
 
 def opened_drawer(page: Page) -> Locator:

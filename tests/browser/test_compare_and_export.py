@@ -8,13 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served
-from tests.browser.on_screen import ENGLISH, link_of, opened, title, turned_to
-
-
-def compared(page: Page, count: int) -> None:
-    """Wait until so many industries are compared."""
-    named = ENGLISH("decide.industries_one") if count == 1 else ENGLISH("decide.industries_many", count=str(count))
-    expect(page.get_by_text(named)).to_be_visible()
+from tests.browser.on_screen import ENGLISH, compared, link_of, opened, title, turned_to
 
 
 @pytest.mark.mission("I1")
@@ -56,6 +50,6 @@ def test_the_decision_can_be_taken_away(page: Page, served: Served) -> None:
     assert len(rows) == 9
     assert rows[0]["industry"].split(" ")[0] in verdict
     page.keyboard.press("Escape")
-    turned_to(page, ENGLISH("app.listings"))
+    turned_to(page, "listings")
     plan = downloaded(page, ENGLISH("listings.download"))
     assert "alibaba.com" in plan

@@ -65,7 +65,7 @@ def test_strategy_and_listings_show_a_plan_for_the_winner(page: Page, served: Se
     expect(title(page)).to_contain_text(winner)
     for stream in ("planning", "build", "promotion", "sales"):
         expect(page.get_by_role("columnheader", name=ENGLISH(f"workstreams.{stream}"), exact=True)).to_be_visible()
-    turned_to(page, ENGLISH("app.listings"))
+    turned_to(page, "listings")
     expect(title(page)).to_contain_text(re.compile(r"List on \d+ platforms first"))
     drawn = page.locator(DRAWN).locator("svg")
     for group in ("large", "comprehensive", "vertical"):

@@ -1,5 +1,6 @@
 """The founder's own figures: saved to their file, felt in every industry, and what is left open stays marked."""
 
+import re
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from assessment import Assessment, assess
 from knowledge import read_knowledge
 from reports.wording import factor_name, industry_name
 from tests.browser.conftest import Served
-from tests.browser.on_screen import ENGLISH, opened, opened_drawer, second_line, title, told, turned_to
+from tests.browser.on_screen import ENGLISH, at_rest, chart, opened, opened_drawer, second_line, title, told, turned_to
 
 CAPITAL = 20_000_000
 
@@ -22,8 +23,11 @@ def own(serve) -> Served:
 
 
 def figures(page: Page) -> Locator:
+    """The founder panel, opened."""
     page.get_by_role("button", name=ENGLISH("decide.founder")).click()
-    return opened_drawer(page)
+    drawer = opened_drawer(page)
+    at_rest(page)
+    return drawer
 
 
 def assessed(served: Served) -> Assessment:
@@ -47,13 +51,13 @@ def test_saved_capital_counts_everywhere(page: Page, own: Served) -> None:
     after = assessed(own)
     changed = {each for each in after.ids if likely(before, each) != likely(after, each)}
     assert changed == set(after.ids), "lack of capital in every industry"
-    assert [each.id for each in before.ranking] != [each.id for each in after.ranking]
     leader = after.ranking[0]
+    assert leader.score != before.standings[leader.id].score
     name = industry_name(after, leader.id, ENGLISH, short=True)
     expect(title(page)).to_contain_text(name)
-    assert (
-        told(page, "Ranking of").split(". ")[1].startswith(f"{name} leads with {ENGLISH.number(leader.score)} points")
-    )
+    expect(second_line(page)).to_contain_text(f"{ENGLISH.hundred(leader.rank_share[0])} of 100")
+    leads = f"{name} leads with {ENGLISH.number(leader.score)} points"
+    expect(chart(page, "Ranking of")).to_have_attribute("aria-label", re.compile(leads))
 
     drawer = figures(page)
     expect(drawer.get_by_label(ENGLISH("founder.capital_usd"))).to_have_value(str(CAPITAL))
@@ -63,7 +67,7 @@ def test_saved_capital_counts_everywhere(page: Page, own: Served) -> None:
     page.keyboard.press("Escape")
     expect(drawer).to_be_hidden()
 
-    turned_to(page, ENGLISH("app.industry"))
+    turned_to(page, "industry")
     factor = factor_name(after, "lack_of_capital", ENGLISH)
     assert f"{factor} {ENGLISH.number(likely(after, leader.id), 1)}" in told(page, ENGLISH("sides.weakness"))
 

@@ -26,9 +26,9 @@ def test_smuggled_markup_stays_text(page: Page, hostile: Served) -> None:
     expect(page.locator(SMUGGLED)).to_have_count(0)
     page.keyboard.press("Escape")
     for name in ("industry", "strategy", "listings"):
-        turned_to(page, ENGLISH(f"app.{name}"))
+        turned_to(page, name)
         expect(page.locator(SMUGGLED)).to_have_count(0)
-    turned_to(page, ENGLISH("app.industry"))
+    turned_to(page, "industry")
     page.get_by_role("button", name=ENGLISH("industry.open_factor")).nth(1).click()
     page.get_by_role("menuitem").nth(1).click()
     expect(opened_drawer(page)).to_contain_text("**b** `c` ~~d~~")
