@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from dashboard.components.founder_panel import _differs, _for_file, _merged, _plain_number
+from dashboard.components.founder_panel import _differs, _for_file, _merged, _plain_number, without_examples
+from knowledge.founder import Founder
 
 
 def table(**years: float | None) -> pd.DataFrame:
@@ -29,6 +30,13 @@ def test_an_emptied_cell_counts_as_zero() -> None:
 def test_what_was_left_alone_does_not_differ() -> None:
     said = {"medical_devices": 8.0}
     assert not _differs(said, _merged(said, table(packaging=0.0, medical_devices=8.0), "years"))
+
+
+def test_an_examples_entries_are_not_taken_over_with_ones_own() -> None:
+    example = Founder(years_in_trade={"medical_devices": 8}, network={"medical_devices": 7})
+    answers = {"years_in_trade": {"medical_devices": 8, "packaging": 10}}
+    assert without_examples(answers, example, ["years_in_trade"]) == {"years_in_trade": {"packaging": 10}}
+    assert without_examples(answers, example, []) == answers
 
 
 @pytest.mark.parametrize(
