@@ -62,11 +62,12 @@ def chart_block(
 
 def data_popover(data: pd.DataFrame, name: str, words: Words, label: str | None = None) -> None:
     """The numbers behind a chart, to read and to take away."""
+    named = data.rename(columns=words.under("columns"))
     with st.popover(label or words("decide.data"), icon=":material/table:", type="tertiary", key=f"data_{name}"):
-        st.dataframe(data, hide_index=True, width="content", alt=name)
+        st.dataframe(named, hide_index=True, width="content", alt=name)
         st.download_button(
             words("decide.csv"),
-            data=_csv_of(data),
+            data=_csv_of(named),
             file_name=f"{name}.csv",
             mime="text/csv",
             on_click="ignore",
