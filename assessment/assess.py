@@ -169,3 +169,17 @@ def _judge(
         vocabulary.verdict,
     )
     return standings, pairwise, verdict
+
+
+def with_outlook(assessment: Assessment, outlook: float) -> Assessment:
+    """The same assessment seen with another outlook; nothing is drawn again, because the outlook moves no score.
+
+    The outlook score is linear in the outlook between the pessimist's and the optimist's.
+    """
+    standings = {
+        each.id: replace(each, outlook_score=outlook * each.optimist_score + (1 - outlook) * each.pessimist_score)
+        for each in assessment.standings.values()
+    }
+    ahead = max(assessment.comparable_ids, key=lambda each: standings[each].outlook_score, default=None)
+    verdict = replace(assessment.verdict, outlook_winner=ahead)
+    return replace(assessment, outlook=outlook, standings=standings, verdict=verdict)

@@ -19,7 +19,7 @@ from strategies import Advice, Rulebook, recommend_all
 from strategies.strategy_flips import StrategyFlips, strategy_flips
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def knowledge_store() -> KnowledgeStore:
     """The store of the workspace this server shows."""
     asked = ArgumentParser(add_help=False, allow_abbrev=False)
@@ -29,13 +29,13 @@ def knowledge_store() -> KnowledgeStore:
 
 @st.cache_resource(max_entries=12, show_spinner=False)
 def assessed(
-    _edition: Edition, number: int, as_of: date, industries: tuple[str, ...], outlook: float | None
+    _edition: Edition, number: int, as_of: date, industries: tuple[str, ...]
 ) -> tuple[Assessment, dict[str, Advice]]:
     """The assessment and advice of one edition; shared by sessions, so nobody may change it.
 
     `number` stands for the edition in the cache's key.
     """
-    result = assess(_edition.known, as_of=as_of, industries=industries, outlook=outlook)
+    result = assess(_edition.known, as_of=as_of, industries=industries)
     return result, recommend_all(result, _edition.rulebook)
 
 
@@ -60,7 +60,7 @@ def planned_research(_assessment: Assessment, key: tuple[object, ...]) -> Resear
     return research(_assessment)
 
 
-@st.cache_resource(max_entries=12)
+@st.cache_resource(max_entries=12, show_spinner=False)
 def several_flips(_assessment: Assessment, key: tuple[object, ...]) -> CellSetFlip | None:
     """The fewest ratings that together change the winner; looked for only when asked, because it takes a moment."""
     return fewest_cells(_assessment)

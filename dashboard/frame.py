@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.cached import knowledge_store
 from dashboard.components.problems_banner import problems_banner
 from dashboard.language import current_words
+from dashboard.markdown import plain
 from dashboard.session import DRAWER_OPEN, VERSION
 from knowledge.problem import WrongInput
 from reports.problem_text import problem_sentences
@@ -36,7 +37,7 @@ def show() -> None:
             page.run()
         except WrongInput as wrong:
             st.title(words("page.broken_title"), anchor=False)
-            st.error(problem_sentences(wrong.problem, words))
+            st.error(plain(problem_sentences(wrong.problem, words)))
 
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)

@@ -34,8 +34,8 @@ class KnowledgeStore:
 
     def latest(self) -> Edition:
         """The edition that agrees with the files on disk now."""
-        stamps = self._workspace.stamps()
         with self._lock:
+            stamps = self._workspace.stamps()
             if self._edition is None or stamps != self._stamps:
                 self._edition = self._read(self._edition)
                 self._stamps = stamps

@@ -3,17 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
-from assessment import Assessment
+from assessment import Assessment, with_outlook
 from assessment.assess import OUTLOOK as DEFAULT_OUTLOOK
 from dashboard.cached import assessed, knowledge_store
 from dashboard.knowledge_store import Edition
 from dashboard.language import browser_language, current_words
 from dashboard.link_state import from_link, to_link
 from dashboard.look import Look, look_for
-from dashboard.session import INDUSTRIES, INDUSTRY, LANGUAGE, LED, OUTLOOK, REGIONS, SEEN_INDUSTRIES
+from dashboard.session import (
+    INDUSTRIES,
+    INDUSTRY,
+    LANGUAGE,
+    LED,
+    OUTLOOK,
+    OWN_OUTLOOK,
+    OWN_REGIONS,
+    REGIONS,
+    SEEN_INDUSTRIES,
+)
 from knowledge import Knowledge
 from locales import Words
 from plans.listing.region import REGIONS as KNOWN_REGIONS
@@ -45,8 +56,9 @@ def current_view() -> View:
     """
     edition = knowledge_store().latest()
     ids = list(edition.known.industries)
-    key = (edition.number, date.today(), _industries(ids), _outlook())
-    assessment, advice = assessed(edition, *key)
+    key = (edition.number, date.today(), _industries(ids))
+    drawn, advice = assessed(edition, *key)
+    assessment = with_outlook(drawn, _outlook(drawn.outlook))
     words = current_words()
     to_link(
         {
@@ -63,24 +75,34 @@ def current_view() -> View:
 def _industries(ids: list[str]) -> tuple[str, ...]:
     """The industries compared; a profile that is new since the reader's last look joins in."""
     if INDUSTRIES not in st.session_state:
-        st.session_state[INDUSTRIES] = from_link(INDUSTRIES, ids) if INDUSTRIES in st.query_params else ids
+        asked = from_link(INDUSTRIES, ids)
+        st.session_state[INDUSTRIES] = asked if asked or st.query_params.get(INDUSTRIES) == "none" else ids
     elif new := [each for each in ids if each not in st.session_state[SEEN_INDUSTRIES]]:
         st.session_state[INDUSTRIES] = [*st.session_state[INDUSTRIES], *new]
     st.session_state[SEEN_INDUSTRIES] = ids
     return tuple(each for each in ids if each in st.session_state[INDUSTRIES])
 
 
-def _outlook() -> float | None:
-    """The outlook tried out on the page or in the link; None is the founder's own."""
-    if OUTLOOK not in st.session_state:
-        try:
-            given = float(st.query_params[OUTLOOK])
-        except (KeyError, ValueError):
-            return None
-        if not 0 <= given <= 1:
-            return None
-        st.session_state[OUTLOOK] = given
-    return float(st.session_state[OUTLOOK])
+def _tried(key: str, own_key: str, own: object, linked: object) -> Any:
+    """What the reader tries out in place of the founder's own answer: from the link at first, then from the page.
+
+    A new answer of the founder's own, saved here or in an editor, ends the trial.
+    """
+    if key not in st.session_state or st.session_state.get(own_key, own) != own:
+        first_look = own_key not in st.session_state
+        st.session_state[key] = linked if first_look and linked is not None else own
+    st.session_state[own_key] = own
+    return st.session_state[key]
+
+
+def _outlook(own: float) -> float:
+    """The outlook tried out on the page or in the link, else the founder's own."""
+    try:
+        linked = float(st.query_params[OUTLOOK])
+    except (KeyError, ValueError):
+        linked = None
+    within = linked if linked is not None and 0 <= linked <= 1 else None
+    return float(_tried(OUTLOOK, OWN_OUTLOOK, own, within))
 
 
 def _picked(assessment: Assessment) -> tuple[list[str], list[str]]:
@@ -108,7 +130,7 @@ def _tried_outlook(assessment: Assessment) -> tuple[list[str], list[str]]:
 
 def _tried_regions(assessment: Assessment) -> tuple[list[str], list[str]]:
     """The buyers' regions tried out on the Listings page or in the link, and the founder's own."""
-    if REGIONS not in st.session_state and REGIONS in st.query_params:
-        st.session_state[REGIONS] = from_link(REGIONS, KNOWN_REGIONS)
     own = sorted(assessment.founder.founder.target_regions or ())
-    return sorted(st.session_state.get(REGIONS, own)) or ["none"], own or ["none"]
+    asked = from_link(REGIONS, KNOWN_REGIONS)
+    linked = asked if asked or st.query_params.get(REGIONS) == "none" else None
+    return sorted(_tried(REGIONS, OWN_REGIONS, own, linked)) or ["none"], own or ["none"]

@@ -41,8 +41,7 @@ def strategy_cell(advice: Advice, words: Words) -> tuple[str, str]:
 
 def phrase_text(trace: ConditionTrace, words: Words) -> str:
     """What a condition asks, in words: "at least 7"."""
-    low = "" if trace.low is None else words.number(trace.low, 0 if float(trace.low).is_integer() else 1)
-    high = "" if trace.high is None else words.number(trace.high, 0 if float(trace.high).is_integer() else 1)
+    low, high = ("" if bound is None else _exact(bound, trace, words) for bound in (trace.low, trace.high))
     kind = "between" if low and high else "at_least" if low else "at_most"
     return words(f"strategy.{kind}", low=low, high=high)
 
@@ -75,3 +74,10 @@ def settings_values(assessment: Assessment, words: Words) -> dict[str, str]:
         "outlook": words.number(assessment.outlook, 2),
         "weights": words("decide.equal_weights" if assessment.weights.equal else "decide.own_weights"),
     }
+
+
+def _exact(bound: float, trace: ConditionTrace, words: Words) -> str:
+    """A limit with as many decimals as it has, two at most; money as money."""
+    if trace.subject == "capital_usd":
+        return words.money(bound)
+    return words.number(bound, next((digits for digits in (0, 1) if round(bound, digits) == bound), 2))

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.cached import chart_spec
 from dashboard.view import View
 from locales import Words
+from reports.spreadsheet import inert
 
 
 @contextmanager
@@ -76,4 +77,5 @@ def data_popover(data: pd.DataFrame, name: str, words: Words, label: str | None 
 
 
 def _csv_of(data: pd.DataFrame) -> Callable[[], bytes]:
-    return lambda: data.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    harmless = data.map(lambda value: inert(value) if isinstance(value, str) else value)
+    return lambda: harmless.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")

@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard.cached import found_flips, planned_research, several_flips
 from dashboard.components.block import finding
 from dashboard.markdown import plain
+from dashboard.session import SEVERAL
 from dashboard.view import View
 from reports.flips_report import flip_rows, several_text, strategy_flip_text
 from reports.research_report import card_subject, card_test, research_verdict
@@ -27,7 +28,7 @@ def flips(view: View, winner: str) -> None:
         if strategy is not None:
             text = strategy_flip_text(view.assessment, strategy, words)
             st.caption(plain(text) if text else words("flips.strategy_firm"))
-        if st.button(words("flips.ask_several"), type="tertiary", icon=":material/join:"):
+        if st.toggle(words("flips.ask_several"), key=SEVERAL):
             several = several_flips(view.assessment, view.key)
             st.caption(plain(several_text(view.assessment, several, words)) if several else words("flips.no_several"))
 

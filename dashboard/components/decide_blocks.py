@@ -120,7 +120,6 @@ def outlook(view: View, winner: str) -> None:
     with finding(title, words("decide.outlook_unit")):
         spec = drawn(view, outlook_chart, rows, "decide", view.assessment.outlook, breaks)
         show_chart(spec, alt=words("decide.outlook_alt", sentence=words.sentences(sentences)), name="outlook")
-        st.session_state.setdefault(OUTLOOK, view.assessment.outlook)
         st.slider(
             words("decide.outlook_label"),
             0.0,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.session import REGIONS
 from dashboard.view import View
 from plans.listing import plan_listing
 from reports.decision_page import decision_csv, decision_markdown
@@ -34,9 +35,15 @@ def export_popover(view: View) -> None:
 
 
 def _markdown(view: View) -> Callable[[], str]:
+    regions = tuple(st.session_state[REGIONS])
+
     def build() -> str:
         winner = view.assessment.verdict.winner
-        plan = plan_listing(view.advice[winner], catalogue=view.edition.catalogue) if winner else None
+        plan = (
+            plan_listing(view.advice[winner], catalogue=view.edition.catalogue, target_regions=regions)
+            if winner
+            else None
+        )
         return decision_markdown(view.assessment, view.advice, plan, view.words)
 
     return build

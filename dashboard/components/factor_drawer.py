@@ -91,7 +91,8 @@ def _sources(cell: Cell, evidence: dict[str, Evidence], words: Words) -> None:
     if not cell.sources:
         st.caption(words("industry.factor_no_source"))
     for source_id in cell.sources:
-        st.markdown(source_line(evidence[source_id], words))
+        if source_id in evidence:  # shared sources may be unreadable for a moment
+            st.markdown(source_line(evidence[source_id], words))
 
 
 def source_line(source: Evidence, words: Words) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.drawer import open_drawer
+from dashboard.markdown import plain
 from dashboard.rows.names import distinct_names
 from dashboard.session import OUTLOOK
 from dashboard.session import REGIONS as TRIED_REGIONS
@@ -57,49 +58,55 @@ def _panel(view: View) -> None:
             words("founder.marked", fields=words.listing([words(f"founder.{name}") for name in choice.from_example]))
         )
     with st.form("founder", border=False):
-        answers = _own_questions(founder, words) | _trade_questions(view, founder, words)
+        start = starting_answers(founder)
+        answers = _own_questions(start, words) | _trade_questions(view, founder, words)
         everything = st.checkbox(words("founder.all_mine"), help=words("founder.all_mine_help"))
         pressed = st.form_submit_button(words("founder.save"), type="primary", width="stretch")
     if pressed:
-        _save(view, founder, answers, everything=everything)
+        _save(view, start, answers, everything=everything)
 
 
-def _own_questions(founder: Founder, words: Words) -> dict[str, Any]:
-    """The form's fields with what the founder has said, or the example for them."""
-    left, right = st.columns(2)
-    answers: dict[str, Any] = {
-        "capital_usd": left.number_input(
-            words("founder.capital_usd"), 0, 10**12, int(founder.capital_usd or 0), 50_000
-        ),
-        "team_size": right.number_input(words("founder.team_size"), 0, 100_000, int(founder.team_size or 0), 1),
-        "runway_months": left.number_input(words("founder.runway_months"), 0, 600, int(founder.runway_months or 0), 1),
-        "technology": right.slider(
-            words("founder.technology"),
-            0.0,
-            10.0,
-            float(founder.technology or 0),
-            0.5,
-            help=words("founder.technology_help"),
-        ),
-        "hours_per_week_for_research": right.number_input(
-            words("founder.hours_per_week_for_research"), 0, 168, int(founder.hours_per_week_for_research or 0), 1
-        ),
-        "premises": left.checkbox(words("founder.premises"), bool(founder.premises)),
-        "stock_or_equipment": left.checkbox(words("founder.stock_or_equipment"), bool(founder.stock_or_equipment)),
-        "own_firm_in_trade": left.checkbox(words("founder.own_firm_in_trade"), bool(founder.own_firm_in_trade)),
-        "outlook": right.slider(
-            words("founder.outlook"),
-            0.0,
-            1.0,
-            0.5 if founder.outlook is None else founder.outlook,
-            0.05,
-            help=words("decide.outlook_help"),
-        ),
+def starting_answers(founder: Founder) -> dict[str, Any]:
+    """What the form shows at first. The widgets take whole numbers; only a changed answer replaces a finer one."""
+    whole = ("capital_usd", "team_size", "runway_months", "hours_per_week_for_research")
+    ticked = ("premises", "stock_or_equipment", "own_firm_in_trade")
+    return {
+        **{name: int(getattr(founder, name) or 0) for name in whole},
+        **{name: bool(getattr(founder, name)) for name in ticked},
+        "technology": float(founder.technology or 0),
+        "outlook": 0.5 if founder.outlook is None else float(founder.outlook),
+        "target_regions": list(founder.target_regions or ()),
+        "years_in_trade": dict(founder.years_in_trade or {}),
+        "network": dict(founder.network or {}),
     }
+
+
+def _own_questions(start: dict[str, Any], words: Words) -> dict[str, Any]:
+    """The form's fields, filled with what the founder has said, or the example for them."""
+    left, right = st.columns(2)
+
+    def number(column: Any, name: str, step: int, most: int | None = None) -> int:
+        return column.number_input(words(f"founder.{name}"), 0, most, start[name], step)
+
+    def share(column: Any, name: str, most: float, step: float, explained: str) -> float:
+        return column.slider(words(f"founder.{name}"), 0.0, most, start[name], step, help=words(explained))
+
+    answers: dict[str, Any] = {
+        "capital_usd": number(left, "capital_usd", 50_000),
+        "team_size": number(right, "team_size", 1),
+        "runway_months": number(left, "runway_months", 1),
+        "technology": share(right, "technology", 10.0, 0.5, "founder.technology_help"),
+        "hours_per_week_for_research": number(right, "hours_per_week_for_research", 1, 168),
+        "outlook": share(right, "outlook", 1.0, 0.05, "decide.outlook_help"),
+    }
+    for name in ("premises", "stock_or_equipment", "own_firm_in_trade"):
+        answers[name] = left.checkbox(words(f"founder.{name}"), start[name])
+    known = [*COMMON_REGIONS, *sorted(REGIONS - set(COMMON_REGIONS))]
     answers["target_regions"] = st.multiselect(
         words("founder.target_regions"),
-        [*COMMON_REGIONS, *sorted(REGIONS - set(COMMON_REGIONS))],
-        [each for each in founder.target_regions or () if each in REGIONS],
+        list(dict.fromkeys([*known, *start["target_regions"]])),
+        start["target_regions"],
+        format_func=plain,
         help=words("founder.target_regions_help"),
     )
     return answers
@@ -145,11 +152,11 @@ def _trade_table(view: View, founder: Founder) -> pd.DataFrame:
     )
 
 
-def without_examples(answers: dict[str, Any], before: Founder, lent: Collection[str]) -> dict[str, Any]:
+def without_examples(answers: dict[str, Any], start: dict[str, Any], lent: Collection[str]) -> dict[str, Any]:
     """Answers by industry without the entries that only repeat the example's: nobody has said those."""
     own = dict(answers)
     for name in BY_INDUSTRY & set(lent):
-        shown = getattr(before, name) or {}
+        shown = start[name]
         own[name] = {each: value for each, value in answers[name].items() if value and value != shown.get(each)}
     return own
 
@@ -167,21 +174,21 @@ def _plain_number(value: Any) -> float:
     return int(number) if number.is_integer() else number
 
 
-def _save(view: View, before: Founder, answers: dict[str, Any], *, everything: bool) -> None:
+def _save(view: View, start: dict[str, Any], answers: dict[str, Any], *, everything: bool) -> None:
     """Write what was changed, and nothing else, so that what was left alone stays marked as the example's.
 
     `everything` takes all answers for the founder's own, those of the example too.
     """
-    changed = {name: value for name, value in answers.items() if _differs(getattr(before, name), value)}
+    changed = {name: value for name, value in answers.items() if _differs(start[name], value)}
     choice = view.assessment.founder
     lent = BY_INDUSTRY if choice.is_example else choice.from_example
-    own = answers if everything else without_examples(changed, before, [name for name in lent if name in changed])
+    own = answers if everything else without_examples(changed, start, [name for name in lent if name in changed])
     changes = {name: _for_file(value) for name, value in own.items()}
     try:
         if changes:
             save_founder(view.known.workspace, changes)
     except WrongInput as wrong:
-        st.error(problem_sentences(wrong.problem, view.words))
+        st.error(plain(problem_sentences(wrong.problem, view.words)))
         return
     for tried_out in (OUTLOOK, TRIED_REGIONS):  # the saved answer counts now
         st.session_state.pop(tried_out, None)
@@ -191,8 +198,6 @@ def _save(view: View, before: Founder, answers: dict[str, Any], *, everything: b
 
 
 def _differs(before: Any, after: Any) -> bool:
-    if isinstance(before, tuple):
-        return list(before) != after
     return (before or None) != (after or None)
 
 

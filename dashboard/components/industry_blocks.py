@@ -201,6 +201,12 @@ def rivals(view: View, industry: str) -> None:
                     _rival(view, rival, evidence)
 
 
+def _dated(source: Evidence) -> str:
+    """A source as a link by its publisher, with its year."""
+    name = linked(source.publisher or source.title, source.url)
+    return f"{name} ({source.date[:4]})" if source.date else name
+
+
 def _rival(view: View, rival: Rival, evidence: dict[str, Evidence]) -> None:
     """One rival as an entry: name, key figures, what is known, weak spots, sources."""
     words, cells = view.words, rival_cells(rival, view)
@@ -213,7 +219,10 @@ def _rival(view: View, rival: Rival, evidence: dict[str, Evidence]) -> None:
         known.append(f"**{words('industry.weak_spots')}**: {plain(cells['weak_spots'])}")
     if known:
         st.markdown("  \n".join(known))
-    sources = [linked(evidence[each.id].publisher or each.id, evidence[each.id].url) for each in rival.evidence]
+    cited = [evidence[each.id] for each in rival.evidence if each.id in evidence]
+    sources = [
+        linked(each.publisher or each.title, each.url) + (f" ({each.date[:4]})" if each.date else "") for each in cited
+    ]
     if sources:
         st.markdown(f":small[{words('numbers.comma').join(sources)}]")
     else:

@@ -21,7 +21,6 @@ def headline(view: View, industry: str) -> ListingPlan:
     """How many platforms to start with, for which buyers; the buyers' regions can be tried out here."""
     words, catalogue = view.words, view.edition.catalogue
     own = list(view.assessment.founder.founder.target_regions or ())
-    st.session_state.setdefault(REGIONS, own)
     offered = list(dict.fromkeys([*COMMON_REGIONS, *own, *st.session_state[REGIONS]]))
     chosen = [each for each in offered if each in st.session_state[REGIONS]]
     plan = plan_listing(view.advice[industry], catalogue=catalogue, target_regions=tuple(chosen))
@@ -36,10 +35,17 @@ def headline(view: View, industry: str) -> ListingPlan:
     regions = plain(words.listing(list(plan.target_regions))) or words("listings.line_regions_none")
     free = sum(pick.cost_usd == 0 for pick in plan.picks)
     st.header(words("listings.line", **count, regions=regions, free=free), anchor=False)
-    st.pills(words("listings.regions_label"), offered, selection_mode="multi", key=REGIONS, persist_state="session")
+    st.pills(
+        words("listings.regions_label"),
+        offered,
+        selection_mode="multi",
+        format_func=plain,
+        key=REGIONS,
+        persist_state="session",
+    )
     for problem in plan.problems:
         if not problem.place.path:
-            st.warning(problem_sentences(problem, words))
+            st.warning(plain(problem_sentences(problem, words)))
     return plan
 
 

@@ -58,7 +58,7 @@ def _new_industry(view: View) -> None:
     try:
         file = new_industry(view.known.workspace, name)
     except WrongInput as wrong:
-        st.error(problem_sentences(wrong.problem, words))
+        st.error(plain(problem_sentences(wrong.problem, words)))
         return
     st.toast(
         words("decide.own_added", path=plain(view.known.workspace.shown(file))),

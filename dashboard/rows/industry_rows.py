@@ -69,7 +69,7 @@ def sources_by_use(view: View, industry: str) -> list[tuple[str, Evidence, int]]
     """(id, source, ratings that rest on it), the most used first."""
     used = Counter(source for cell in view.assessment.cells[industry].values() for source in cell.sources)
     evidence = view.known.evidence_for(industry)
-    return [(source, evidence[source], count) for source, count in used.most_common()]
+    return [(source, evidence[source], count) for source, count in used.most_common() if source in evidence]
 
 
 def old_sources(sources: list[tuple[str, Evidence, int]], as_of: date, undated_years: float) -> int:
@@ -103,7 +103,7 @@ def figure_lines(profile: IndustryProfile, view: View) -> list[str]:
     for name, indicator in profile.indicators.items():
         value = f"{words.number(indicator.value, fitting_digits(indicator.value))} {indicator.unit or ''}".strip()
         when = words("numbers.comma").join(each for each in (indicator.year, indicator.scope) if each)
-        cited = [evidence[citation.id] for citation in indicator.evidence]
+        cited = [evidence[citation.id] for citation in indicator.evidence if citation.id in evidence]
         sources = words("numbers.comma").join(linked(each.publisher or each.title, each.url) for each in cited)
         sources = sources or words("industry.factor_no_source")
         label = plain(words.text(indicator.label) or name)

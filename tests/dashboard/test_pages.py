@@ -196,10 +196,10 @@ def test_listings_come_in_three_groups(opened: Opened) -> None:
     words = words_in("en")
     app = turned_to(opened(), "listings")
     (picks,) = [each.value for each in app.dataframe]
-    assert set(picks["group_label"]) == {
+    assert set(picks[words("columns.group_label")]) == {
         words(f"listings.groups.{each}") for each in ("large", "comprehensive", "vertical")
     }
-    assert "DOTmed" in set(picks["name"]), "a medical site for medical devices"
+    assert "DOTmed" in set(picks[words("columns.name")]), "a medical site for medical devices"
 
 
 @pytest.mark.mission("I17")
