@@ -67,6 +67,19 @@ def _new_industry(view: View) -> None:
     )
 
 
+def chosen_industry(view: View) -> str:
+    """The row above the title of a page about one industry; without any industry the page ends here, and says why."""
+    words = view.words
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        industry = industry_picker(view)
+        language_switch(words)
+    if industry is None:
+        st.title(words("decide.title_none"), anchor=False)
+        st.markdown(words("decide.no_profiles" if not view.known.industries else "decide.nothing_chosen"))
+        st.stop()
+    return str(industry)
+
+
 def compare_popover(view: View, ids: Sequence[str]) -> None:
     """Industries in and out of the comparison."""
     words = view.words

@@ -2,20 +2,12 @@
 
 import streamlit as st
 
-from dashboard.components.toolbar import industry_picker, language_switch
+from dashboard.components.toolbar import chosen_industry
 from dashboard.view import current_view
 
 view = current_view()
-words = view.words
 
-with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-    industry = industry_picker(view)
-    language_switch(words)
-
-if industry is None:
-    st.title(words("decide.title_none"), anchor=False)
-    st.markdown(words("decide.no_profiles" if not view.known.industries else "decide.nothing_chosen"))
-    st.stop()
+industry = chosen_industry(view)
 
 from dashboard.components import listing_blocks as blocks  # noqa: E402 - charts load after the frame
 
@@ -25,3 +17,4 @@ st.space("medium")
 blocks.reasons(view, plan)
 st.space("medium")
 blocks.facts(view, plan)
+st.caption(view.words("page.example_note"))

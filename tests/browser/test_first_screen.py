@@ -76,5 +76,5 @@ def test_strategy_and_listings_show_a_plan_for_the_winner(page: Page, served: Se
 def test_the_board_of_the_winner_is_drawn(page: Page, served: Served, winner: str) -> None:
     opened(page, served.url, "industry")
     expect(title(page)).to_contain_text(winner)
-    for side in ("strength", "weakness", "opportunity", "threat"):
-        expect(chart(page, f"{ENGLISH(f'sides.{side}')} of ").locator("svg")).to_be_visible()
+    for side in ("Strengths", "Weaknesses", "Opportunities", "Threats"):
+        expect(chart(page, f"{side} of ").locator("svg")).to_be_visible()

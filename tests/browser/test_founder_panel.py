@@ -69,7 +69,7 @@ def test_saved_capital_counts_everywhere(page: Page, own: Served) -> None:
 
     turned_to(page, "industry")
     factor = factor_name(after, "lack_of_capital", ENGLISH)
-    assert f"{factor} {ENGLISH.number(likely(after, leader.id), 1)}" in told(page, ENGLISH("sides.weakness"))
+    assert f"{factor} {ENGLISH.number(likely(after, leader.id), 1)}" in told(page, "Weaknesses")
 
 
 def likely(assessment: Assessment, industry: str) -> float:

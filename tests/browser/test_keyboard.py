@@ -24,7 +24,7 @@ def open_menu(page: Page) -> None:
     for _ in range(5):
         page.keyboard.press("Enter")
         try:
-            page.wait_for_function("document.activeElement.role === 'menuitem'", timeout=5_000)
+            page.wait_for_function("['menu', 'menuitem'].includes(document.activeElement.role)", timeout=5_000)
             return
         except TimeoutError:
             continue
@@ -37,6 +37,7 @@ def test_a_factor_opens_its_reasons_by_keyboard(page: Page, served: Served) -> N
     reach(page, ENGLISH("industry.open_factor"))
     open_menu(page)
     page.keyboard.press("ArrowDown")
+    page.keyboard.press("Home")
     page.keyboard.press("Enter")
     drawer = opened_drawer(page)
     for part in ("factor_rating", "factor_because", "factor_sources", "factor_how"):
