@@ -1,5 +1,6 @@
 """How the tests of this folder open pages, wait for them, and read them."""
 
+import time
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
@@ -19,6 +20,9 @@ AT_REST = """() => {
         && charts.every(chart => chart.querySelector('svg text') !== null)
         && document.fonts.status === 'loaded'
 }"""
+
+
+LINK_SECONDS = 20
 
 
 def at_rest(page: Page) -> Page:
@@ -64,6 +68,14 @@ def told(page: Page, alternative: str) -> str:
 def link_of(page: Page) -> dict[str, str]:
     """The choices that stand in the link."""
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def expect_link(page: Page, choices: dict[str, str]) -> None:
+    """Wait until just these choices stand in the link: it is written after the page that they change."""
+    deadline = time.monotonic() + LINK_SECONDS
+    while link_of(page) != choices and time.monotonic() < deadline:
+        page.wait_for_timeout(100)
+    assert link_of(page) == choices
 
 
 def language_button(page: Page, name: str) -> Locator:

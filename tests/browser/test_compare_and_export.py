@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served
-from tests.browser.on_screen import ENGLISH, compared, link_of, opened, title, turned_to
+from tests.browser.on_screen import ENGLISH, compared, expect_link, opened, title, turned_to
 
 
 @pytest.mark.mission("I1")
@@ -21,8 +21,9 @@ def test_industries_in_and_out(page: Page, served: Served) -> None:
     compared(page, 4)
     for name in ("Building materials", "Medical devices and supplies", "Textiles and apparel"):
         pills.get_by_text(name).click()
+    compared(page, 1)
     expect(title(page)).to_have_text(re.compile("Packaging"))
-    assert link_of(page) == {"in": "packaging"}
+    expect_link(page, {"in": "packaging"})
     pills.get_by_text("Packaging").click()
     expect(title(page)).to_have_text(ENGLISH("decide.title_none"))
     expect(page.get_by_text(ENGLISH("decide.nothing_chosen"))).to_be_visible()

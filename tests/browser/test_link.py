@@ -10,8 +10,8 @@ from tests.browser.on_screen import (
     CHINESE,
     ENGLISH,
     at_rest,
+    expect_link,
     language_button,
-    link_of,
     opened,
     second_line,
     title,
@@ -31,7 +31,7 @@ def test_the_language_changes_and_the_view_stays(page: Page, served: Served) -> 
     expect(title(page)).to_contain_text("包裝材料")
     expect(page.get_by_test_id("stTopNavLink").first).to_have_text(CHINESE("app.decide"))
     page.wait_for_url("**/industry?*lang=zh-Hant*")
-    assert link_of(page) == {"lang": "zh-Hant", "industry": "packaging"}
+    expect_link(page, {"lang": "zh-Hant", "industry": "packaging"})
     language_button(at_rest(page), "EN").click()
     expect(title(page)).to_contain_text("Packaging")
     page.wait_for_url(re.compile(r"/industry\?industry=packaging$"))
@@ -43,12 +43,12 @@ def test_a_link_reopens_the_view_and_a_reload_keeps_it(page: Page, served: Serve
     expect(title(page)).to_contain_text("包裝材料")
     turned_to(page, "")
     assert outlook_shown(page) == "0.20"
-    assert link_of(page) == SAVED, "also on a page that does not offer the industry"
+    expect_link(page, SAVED)  # also on a page that does not offer the industry
     at_rest(page).reload()
     assert outlook_shown(at_rest(page)) == "0.20"
     turned_to(page, "strategy")
     expect(title(page)).to_contain_text("包裝材料")
-    assert link_of(page) == SAVED
+    expect_link(page, SAVED)
 
 
 @pytest.mark.mission("I8")
