@@ -16,6 +16,7 @@ from assessment.standing import Standing, standings_of
 from assessment.value_model import Doubles, contributions, utilities, value_draws
 from assessment.verdict import Verdict, verdict_of
 from assessment.weights import WeightModel, weight_model
+from knowledge.founder import Weights
 from knowledge.founder_choice import FounderChoice, choose_founder
 from knowledge.knowledge import Knowledge
 from knowledge.problem import WrongInput, nearest
@@ -31,7 +32,8 @@ MAX_DRAWS = 200_000
 class Assessment:
     """The whole result with its working. Arrays are ordered as `ids` and as the vocabulary's factors.
 
-    `ratings` (industries, factors, draws) 0 to 10; `pairwise` over `comparable_ids`.
+    `ratings` (industries, factors, draws) 0 to 10; `pairwise` over `comparable_ids`. `tilt` is None unless optimism
+    enters by the weights of opportunities and threats; `outlook` is then the middle.
     """
 
     known: Knowledge
@@ -40,6 +42,7 @@ class Assessment:
     draws: int
     as_of: date
     outlook: float
+    tilt: float | None
     ids: tuple[str, ...]
     cells: Mapping[str, Mapping[str, Cell]]
     weights: WeightModel
@@ -86,30 +89,49 @@ def assess(
     as_of: date | None = None,
     industries: Sequence[str] | None = None,
     outlook: float | None = None,
+    tilt: float | None = None,
+    weights: Weights | None = None,
 ) -> Assessment:
     """Compare the industries for a founder.
 
     The same knowledge, seed, draws and `as_of` (the day evidence is aged to; today by default) give the same result.
-    Raises `WrongInput` for an unknown founder or industry, an impossible number of draws or outlook, or weights that
-    are all 0.
+    `weights` are tried out in place of the founder's own. `tilt` (0 to 1, `tilted_sides`) lets optimism weigh
+    opportunities against threats, in place of an outlook.
+    Raises `WrongInput` for an unknown founder or industry, an impossible number of draws, outlook or tilt, an outlook
+    beside a tilt (`optimism-twice`), or weights that are all 0.
     """
     chosen = choose_founder(known, founder)
+    if weights is not None:
+        chosen = replace(chosen, founder=chosen.founder.model_copy(update={"weights": weights}))
     day = as_of or date.today()
     ids = _asked_for(known, industries)
     if not 1 <= draws <= MAX_DRAWS:
         raise WrongInput("bad-draws", str(draws), limit=f"{MAX_DRAWS:,}")
-    stance = next(each for each in (outlook, chosen.founder.outlook, OUTLOOK) if each is not None)
-    if not 0 <= stance <= 1:
-        raise WrongInput("bad-outlook", str(stance))
+    stance = _stance(outlook, tilt, chosen.founder.outlook)
     vocabulary = known.vocabulary
     widths = {each: EvidenceWidths(known.evidence_for(each), vocabulary.evidence, day) for each in ids}
     cells = {each: cells_of(known.industries[each], chosen.founder, vocabulary, widths[each]) for each in ids}
-    weights = weight_model(chosen.founder, vocabulary, seed, draws)
+    model = weight_model(chosen.founder, vocabulary, seed, draws, tilt)
     ratings = _ratings(cells, widths, len(vocabulary.factors), seed, draws)
-    standings, pairwise, verdict = _judge(cells, ratings, weights, stance, vocabulary)
+    standings, pairwise, verdict = _judge(cells, ratings, model, stance, vocabulary)
     return Assessment(
-        known, chosen, seed, draws, day, stance, ids, cells, weights, ratings, standings, pairwise, verdict
+        known, chosen, seed, draws, day, stance, tilt, ids, cells, model, ratings, standings, pairwise, verdict
     )
+
+
+def _stance(outlook: float | None, tilt: float | None, own: float | None) -> float:
+    """The outlook that counts: the one asked for, the founder's own, else the middle; beside a tilt always the middle,
+    because the tilt already says how optimistic the founder is."""
+    if tilt is not None:
+        if not 0 <= tilt <= 1:
+            raise WrongInput("bad-tilt", str(tilt))
+        if outlook is not None:
+            raise WrongInput("optimism-twice")
+        return OUTLOOK
+    stance = next(each for each in (outlook, own, OUTLOOK) if each is not None)
+    if not 0 <= stance <= 1:
+        raise WrongInput("bad-outlook", str(stance))
+    return stance
 
 
 def _asked_for(known: Knowledge, industries: Sequence[str] | None) -> tuple[str, ...]:
@@ -174,8 +196,11 @@ def _judge(
 def with_outlook(assessment: Assessment, outlook: float) -> Assessment:
     """The same assessment seen with another outlook; nothing is drawn again, because the outlook moves no score.
 
-    The outlook score is linear in the outlook between the pessimist's and the optimist's.
+    The outlook score is linear in the outlook between the pessimist's and the optimist's. Raises
+    `WrongInput("optimism-twice")` where a tilt already says how optimistic the founder is.
     """
+    if assessment.tilt is not None:
+        raise WrongInput("optimism-twice")
     standings = {
         each.id: replace(each, outlook_score=outlook * each.optimist_score + (1 - outlook) * each.pessimist_score)
         for each in assessment.standings.values()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 from typing import cast
 
 import numpy as np
@@ -63,16 +64,37 @@ def dirichlet_draws(
     return cast(Floats, gammas / gammas.sum(axis=0))
 
 
-def weight_model(founder: Founder, vocabulary: Vocabulary, seed: int, draws: int) -> WeightModel:
+def tilted_sides(sides: npt.ArrayLike, tilt: float) -> npt.NDArray[np.float64]:
+    """Side weights in the order of SIDES, with opportunities doubled and threats halved at a tilt of 1 (House).
+
+    At 0 it is the other way round, at .5 nothing moves: opportunities times exp(t) and threats times exp(-t) with
+    t = ln 2 x (2 tilt - 1), then all over their sum. A founder's optimism enters here or by the outlook, never by both.
+
+    >>> tilted_sides([0.25, 0.25, 0.25, 0.25], 1).round(4).tolist()
+    [0.2222, 0.2222, 0.4444, 0.1111]
+    """
+    t = log(2) * (2 * tilt - 1)
+    pulled = np.asarray(sides, dtype=float) * np.exp(
+        [{"opportunity": t, "threat": -t}.get(side, 0.0) for side in SIDES]
+    )
+    return cast(npt.NDArray[np.float64], pulled / pulled.sum())
+
+
+def weight_model(
+    founder: Founder, vocabulary: Vocabulary, seed: int, draws: int, tilt: float | None = None
+) -> WeightModel:
     """A founder's weights; points left out count 100 within their side, and with none at all every weight is equal.
 
-    Raises `WrongInput("weights-all-zero")` when all sides, or all factors of a side that counts, have 0 points.
+    `tilt` moves weight between opportunities and threats (`tilted_sides`). Raises `WrongInput("weights-all-zero")` when
+    all sides, or all factors of a side that counts, have 0 points.
     """
     side_of = np.array([SIDES.index(factor.side) for factor in vocabulary.factors.values()])
     said = founder.weights
     populated = [bool((side_of == number).any()) for number in range(len(SIDES))]
     side_points = [said.sides.get(side, ABSENT_POINTS) * there for side, there in zip(SIDES, populated, strict=True)]
     sides = swing_weights(side_points)
+    if tilt is not None:
+        sides = tilted_sides(sides, tilt)
     side_draws = dirichlet_draws(stream(seed, "weights", "sides"), sides, draws, CONCENTRATION)
     within = np.zeros(len(side_of))
     within_draws = np.zeros((len(side_of), draws), dtype=np.float32)
@@ -84,7 +106,14 @@ def weight_model(founder: Founder, vocabulary: Vocabulary, seed: int, draws: int
         # in a side that does not count, no points are no mistake: any split gives the same score
         within[members] = swing_weights(points if sides[number] > 0 or any(points) else [1.0] * len(points))
         within_draws[members] = dirichlet_draws(stream(seed, "weights", side), within[members], draws, CONCENTRATION)
-    return WeightModel(sides, within, side_of, side_draws, within_draws, equal=not said.sides and not said.factors)
+    return WeightModel(
+        sides,
+        within,
+        side_of,
+        side_draws,
+        within_draws,
+        equal=not said.sides and not said.factors and tilt in (None, 0.5),
+    )
 
 
 def equal_weights(vocabulary: Vocabulary) -> npt.NDArray[np.float64]:

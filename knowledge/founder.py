@@ -19,10 +19,14 @@ class OwnRating(ThreePointRange):
 
 
 class Weights(Record):
-    """Swing points; what is left out counts 100 within its side, and no points at all means equal weights."""
+    """Swing points; what is left out counts 100 within its side, and no points at all means equal weights.
+
+    `anchors` is a digest of the worded scales that the points were given for.
+    """
 
     sides: dict[str, SwingPoints] = Field(default_factory=dict)
     factors: dict[str, SwingPoints] = Field(default_factory=dict)
+    anchors: str | None = Field(None, description="written by the page: which worded scales the points were given for")
 
 
 class Founder(Record):

@@ -37,6 +37,7 @@ def settings(assessment: Assessment) -> dict[str, Any]:
         "founder_is_example": assessment.founder.is_example,
         "fields_from_example": list(assessment.founder.from_example),
         "outlook": assessment.outlook,
+        "tilt": assessment.tilt,
         "weights": "equal" if assessment.weights.equal else "own",
     }
 

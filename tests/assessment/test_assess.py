@@ -13,11 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment import Assessment, assess
+from assessment import Assessment, assess, with_outlook
 from assessment.assess import MAX_DRAWS
 from knowledge.evidence import Evidence
+from knowledge.founder import Weights
 from knowledge.industry_profile import Needs
 from knowledge.problem import WrongInput
+from knowledge.vocabulary import SIDES
 from tests.assessment.little_world import AS_OF, FACTORS, UNFAVOURABLE, all_finite, industry, known_of, shipped
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -310,6 +312,10 @@ def test_any_world_gives_finite_numbers_or_says_what_is_wrong(
         ({"draws": MAX_DRAWS + 1}, "bad-draws"),
         ({"outlook": 1.01}, "bad-outlook"),
         ({"outlook": float("nan")}, "bad-outlook"),
+        ({"tilt": -0.1}, "bad-tilt"),
+        ({"tilt": float("nan")}, "bad-tilt"),
+        ({"tilt": 0.8, "outlook": 0.8}, "optimism-twice"),
+        ({"weights": Weights(sides=dict.fromkeys(SIDES, 0))}, "weights-all-zero"),
         ({"industries": ["medical_device"]}, "unknown-industry"),
         ({"founder": "nobody"}, "unknown-founder"),
     ],
@@ -334,3 +340,21 @@ def test_the_draws_of_a_cell_can_be_looked_up_and_unknown_ids_are_refused() -> N
     result.require("packaging")
     with pytest.raises(WrongInput):
         result.require("pumps")
+
+
+def test_weights_tried_out_take_the_place_of_the_founders_own() -> None:
+    tried = assess(shipped(), weights=Weights(sides={"strength": 0}), draws=200)
+    assert tried.weights.sides[0] == 0
+    assert tried.founder.founder.capital_usd == assess(shipped(), draws=1).founder.founder.capital_usd
+    assert not tried.weights.equal
+
+
+def test_beside_a_tilt_the_outlook_is_the_middle_and_stays_there() -> None:
+    known = shipped()
+    optimist = replace(known, example_founder=known.example_founder.model_copy(update={"outlook": 0.9}))
+    tilted = assess(optimist, tilt=0.9, draws=200)
+    assert (tilted.outlook, tilted.tilt) == (0.5, 0.9)
+    with pytest.raises(WrongInput) as wrong:
+        with_outlook(tilted, 0.9)
+    assert wrong.value.problem.code == "optimism-twice"
+    assert assess(optimist, draws=200).outlook == 0.9

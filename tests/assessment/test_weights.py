@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from assessment.streams import stream
-from assessment.weights import WeightModel, dirichlet_draws, equal_weights, swing_weights, weight_model
+from assessment.weights import WeightModel, dirichlet_draws, equal_weights, swing_weights, tilted_sides, weight_model
 from knowledge.founder import Founder
 from knowledge.problem import WrongInput
 from tests.assessment.little_world import FACTORS, shipped
@@ -96,3 +96,19 @@ def test_all_weights_nothing_is_the_users_mistake(weights: Any) -> None:
     with pytest.raises(WrongInput) as wrong:
         model(**weights)
     assert wrong.value.problem.code == "weights-all-zero"
+
+
+def test_a_tilt_doubles_the_one_and_halves_the_other() -> None:
+    even = [0.25] * 4
+    assert tilted_sides(even, 0.5) == pytest.approx(even)
+    assert tilted_sides(even, 1) == pytest.approx([2 / 9, 2 / 9, 4 / 9, 1 / 9])
+    assert tilted_sides(even, 0) == pytest.approx([2 / 9, 2 / 9, 1 / 9, 4 / 9])
+    assert tilted_sides([0.1, 0.2, 0.3, 0.4], 0.8).sum() == pytest.approx(1)
+
+
+def test_a_tilt_moves_weights_between_sides_only() -> None:
+    tilted = weight_model(Founder(), shipped().vocabulary, seed=7, draws=DRAWS, tilt=1)
+    assert tilted.sides.tolist() == pytest.approx([2 / 9, 2 / 9, 4 / 9, 1 / 9])
+    assert tilted.within == pytest.approx(model().within)
+    assert not tilted.equal
+    assert tilted.side_draws.mean(axis=1) == pytest.approx(tilted.sides, abs=0.01)
