@@ -14,7 +14,7 @@ from knowledge.problem import WrongInput
 from knowledge.record_reader import read_record
 from knowledge.workspace import Workspace
 from knowledge.yaml_document import parse_document
-from knowledge.yaml_edit import with_fields
+from knowledge.yaml_edit import CannotEditError, with_values
 
 LOCK_SECONDS = 5
 _NEW_FILE = b"# yaml-language-server: $schema=../schemas/founder.schema.json\nschema: 1\nid: me\n"
@@ -45,7 +45,10 @@ def _changed(before: bytes, changes: Mapping[str, Any], shown_as: str) -> bytes:
     document = parse_document(before, shown_as)
     if read_record(Founder, document)[0] is None:
         raise WrongInput("founder-file-broken", shown_as)
-    after = with_fields(before.decode("utf-8-sig"), document, changes).encode()
+    try:
+        after = with_values(before.decode(), {(name,): value for name, value in changes.items()}).encode()
+    except CannotEditError as error:
+        raise WrongInput("founder-file-broken", shown_as) from error
     record, problems = read_record(Founder, parse_document(after, shown_as))
     if record is None:
         raise WrongInput(problems[0].code, problems[0].subject, **problems[0].values)
