@@ -9,8 +9,7 @@ from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge import Workspace
-from knowledge import founder_writer as writer
+from knowledge import Workspace, file_writer
 from knowledge.founder_writer import save_founder
 from knowledge.problem import WrongInput
 from knowledge.yaml_document import parse_document, read_document
@@ -122,7 +121,7 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(small: SmallWorksp
 
 def test_a_save_that_never_gets_its_turn_is_said(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
     file = small.write("founders/me.yaml", OWN)
-    monkeypatch.setattr(writer, "LOCK_SECONDS", 0.1)
+    monkeypatch.setattr(file_writer, "LOCK_SECONDS", 0.1)
     with FileLock(file.with_name(".me.yaml.lock")):
         assert refusal(small.workspace, capital_usd=6) == ("not-saved", "founders/me.yaml")
     assert text_of(file) == OWN

@@ -1,0 +1,125 @@
+"""Writes files so that nothing is lost: whole at every moment, never over a newer version, and the old ones kept."""
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from knowledge.problem import WrongInput
+from knowledge.workspace import Workspace
+
+LOCK_SECONDS = 5
+MOST_VERSIONS = 50  # of one file: months of work, and a megabyte or two
+HISTORY = ".history"
+_READABLE_BY_ALL = 0o644
+_TIME = "%Y%m%dT%H%M%S.%fZ"
+
+
+@dataclass(frozen=True, order=True)
+class Version:
+    """What a file held until `replaced_at` (UTC); `kept_in` is the copy."""
+
+    replaced_at: datetime
+    kept_in: Path
+
+    @property
+    def content(self) -> bytes:
+        """The whole file as it was."""
+        return self.kept_in.read_bytes()
+
+
+def digest(content: bytes | None) -> str | None:
+    """What tells one content from every other (SHA-256); None where there is no file."""
+    return None if content is None else hashlib.sha256(content).hexdigest()
+
+
+def content_of(file: Path) -> bytes | None:
+    """What a file holds now, None where there is none. Raises OSError where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def save_file(workspace: Workspace, file: Path, content: bytes, *, seen: str | None) -> None:
+    """Put new content in place of the content with the digest `seen` (None: of no file at all).
+
+    Raises `WrongInput`: `changed-on-disk` where the file holds something else by now, `outside-workspace`, or
+    `not-saved`; nothing is then changed.
+    """
+    with writing(workspace, file):
+        if digest(content_of(file)) != seen:
+            raise WrongInput("changed-on-disk", workspace.shown(file))
+        write_file(workspace, file, content)
+
+
+@contextlib.contextmanager
+def writing(workspace: Workspace, file: Path) -> Iterator[None]:
+    """Hold a file of the workspace for writing; the system's refusals come out as `WrongInput("not-saved")`."""
+    shown = workspace.shown(file)
+    try:
+        if file.is_symlink() or not file.parent.resolve().is_relative_to(workspace.root):
+            raise WrongInput("outside-workspace", shown)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(file.with_name(f".{file.name}.lock"), timeout=LOCK_SECONDS):
+            yield
+    except (OSError, Timeout) as error:
+        raise WrongInput("not-saved", shown, reason=getattr(error, "strerror", None) or str(error)) from error
+
+
+def write_file(workspace: Workspace, file: Path, content: bytes) -> None:
+    """Keep what a file holds as an old version, then replace it; to be called while it is held by `writing`."""
+    before = content_of(file)
+    if before == content:
+        return
+    if before is not None:
+        _keep(_history_folder(workspace, file), before)
+    replace_file(file, content)
+
+
+def versions(workspace: Workspace, file: Path) -> tuple[Version, ...]:
+    """The kept versions of a file, the newest first."""
+    found = []
+    for kept in _history_folder(workspace, file).glob("*Z"):
+        with contextlib.suppress(ValueError):
+            found.append(Version(datetime.strptime(kept.name, _TIME).replace(tzinfo=UTC), kept))
+    return tuple(sorted(found, reverse=True))
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Put new content in place of a file in one step: readers see the old or the new one, whole. Raises OSError."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(file.stat().st_mode & 0o777 if file.exists() else _READABLE_BY_ALL)
+        temporary.replace(file)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _history_folder(workspace: Workspace, file: Path) -> Path:
+    return workspace.root / HISTORY / file.relative_to(workspace.root)
+
+
+def _keep(folder: Path, content: bytes) -> None:
+    """Add a version and let go of the oldest above the bound. The folder hides itself from git: it is one's own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    root = next(each for each in folder.parents if each.name == HISTORY)
+    ignored = root / ".gitignore"
+    if not ignored.exists():
+        replace_file(ignored, b"*\n")
+    replace_file(folder / datetime.now(UTC).strftime(_TIME), content)
+    for old in sorted(folder.glob("*Z"), reverse=True)[MOST_VERSIONS:]:
+        old.unlink(missing_ok=True)
