@@ -37,23 +37,26 @@ class RulePick:
     agrees: bool
 
 
-def topsis(matrix: npt.ArrayLike, weights: npt.ArrayLike, benefit: Sequence[bool]) -> Doubles:
+def topsis(matrix: npt.ArrayLike, weights: npt.ArrayLike, benefit: npt.ArrayLike) -> Doubles:
     """Closeness 0 to 1 to the best of each criterion, shape (alternatives,): D- / (D- + D+), Euclidean distances.
 
     Technique for order preference by similarity to ideal solution (Hwang & Yoon 1981), columns divided by their length
-    (vector normalisation). `matrix` (alternatives, criteria), `weights` (criteria,), `benefit`: whether high is good.
-    Where all alternatives are alike none is nearer to the best than to the worst, and each has 0.5.
+    (vector normalisation). `matrix` (alternatives, criteria), `weights` (criteria,), `benefit` (criteria,): whether
+    high is good, as True and False or as 1 and -1. Where all alternatives are alike, or nothing has weight, none is
+    nearer to the best than to the worst, and each has 0.5. Raises ValueError for gaps and for weights below 0.
 
     >>> topsis([[5, 8, 4], [7, 6, 8], [8, 8, 6], [7, 4, 6]], [0.3, 0.4, 0.3], [True] * 3).round(4).tolist()
     [0.5037, 0.6581, 0.7482, 0.334]
     """
-    table = np.asarray(matrix, dtype=float)
-    if table.ndim != 2 or not np.isfinite(table).all() or not table.shape[1] == np.size(weights) == len(benefit):
+    table, counts, up = np.asarray(matrix, dtype=float), np.asarray(weights, dtype=float), np.asarray(benefit)
+    if table.ndim != 2 or not np.isfinite(table).all() or not (table.shape[1],) == counts.shape == up.shape:
         raise ValueError("TOPSIS needs a full table of numbers, with one weight and one direction for each column.")
+    if not (np.isfinite(counts).all() and (counts >= 0).all()):
+        raise ValueError("Every weight must be a number, and none below 0.")
     if not len(table):
         return np.zeros(0)
     length = np.sqrt((table**2).sum(axis=0))
-    weighted = np.where(benefit, 1, -1) * np.asarray(weights) * table / np.where(length > 0, length, 1)
+    weighted = np.where(up > 0, 1, -1) * counts * table / np.where(length > 0, length, 1)
     to_best = np.sqrt(((weighted - weighted.max(axis=0)) ** 2).sum(axis=1))
     to_worst = np.sqrt(((weighted - weighted.min(axis=0)) ** 2).sum(axis=1))
     span = to_best + to_worst
@@ -76,18 +79,18 @@ def ordinal_check(ratings: Floats, weight_draws: Floats, rng: np.random.Generato
 def _values_in_order(ratings: Floats, rng: np.random.Generator) -> Floats:
     """Random values 0 to 1 (alternatives, draws) in the order of the ratings in each draw; level stays level."""
     count, draws = ratings.shape
-    below, above = np.zeros((count, draws), dtype=np.intp), np.zeros((count, draws), dtype=np.intp)
-    for first in range(count):
-        for second in range(first + 1, count):
-            ahead, behind = ratings[first] > ratings[second], ratings[first] < ratings[second]
-            below[first] += ahead
-            above[second] += ahead
-            below[second] += behind
-            above[first] += behind
     steps = np.zeros((count, draws), dtype=np.float32)
     if count > 2:
         steps[1:-1] = np.sort(rng.random((count - 2, draws), dtype=np.float32), axis=0)
-    return np.where(above == 0, np.float32(1), np.take_along_axis(steps, below, axis=0))
+    order = np.argsort(ratings, axis=0)
+    ordered = np.take_along_axis(ratings, order, axis=0)
+    below = np.zeros((count, draws), dtype=np.intp)  # how many are lower: where those that are level with it begin
+    below[1:] = np.where(ordered[1:] > ordered[:-1], np.arange(1, count)[:, None], 0)
+    np.maximum.accumulate(below, axis=0, out=below)
+    values = np.empty_like(steps)
+    in_order = np.where(ordered == ordered[-1:], np.float32(1), np.take_along_axis(steps, below, axis=0))
+    np.put_along_axis(values, order, in_order, axis=0)
+    return values
 
 
 def agreement(assessment: Assessment) -> tuple[RulePick, ...]:

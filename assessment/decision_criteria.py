@@ -63,6 +63,8 @@ def best_alternatives(figures: npt.ArrayLike, lowest: bool = False) -> tuple[int
     ((0, 2), (0, 1))
     """
     values = np.asarray(figures, dtype=float)
+    if values.ndim != 1 or not np.isfinite(values).all():
+        raise ValueError("Every alternative needs one figure, and each must be a number.")
     if not values.size:
         return ()
     best = values.min() if lowest else values.max()
@@ -78,6 +80,8 @@ def break_even_alpha(i: int, k: int, worst: npt.ArrayLike, best: npt.ArrayLike) 
     0.25
     """
     low, high = np.asarray(worst, dtype=float), np.asarray(best, dtype=float)
+    if low.ndim != 1 or low.shape != high.shape or not (np.isfinite(low).all() and np.isfinite(high).all()):
+        raise ValueError("Every alternative needs a number for its worst and one for its best case.")
     behind, gains = float(low[k] - low[i]), float((high[i] - low[i]) - (high[k] - low[k]))
     # level all along, or parallel, when neither gains on the other
     return behind / gains if gains and 0 < behind / gains < 1 else None

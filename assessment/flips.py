@@ -19,11 +19,13 @@ def flip_score(margin: float, weight: float) -> float | None:
     """Rating points, on the scale 0 to 10, by which one score must change: 10 margin / weight.
 
     The leader's score goes down or the rival's up (in the favourable direction). None where the factor has no weight.
-    Whether the scale leaves room for the change is for the caller to see.
+    Whether the scale leaves room for the change is for the caller to see. 0 where the rival is level or ahead already.
 
     >>> flip_score(0.03, 0.25)
     1.2
     """
+    if not np.isfinite(margin) or not 0 <= weight < np.inf:
+        raise ValueError("The margin must be a number, and the weight a number not below 0.")
     if margin <= 0:
         return 0.0
     change = 10 * margin / weight if weight > 0 else np.inf
@@ -35,12 +37,15 @@ def flip_weight(differences: npt.ArrayLike, weights: npt.ArrayLike, k: int, rest
 
     The margin is rest + x d_k + (1 - x) r, with r = sum over the others of w d / (1 - w_k), so it is 0 at
     x = (r + rest) / (r - d_k). `weights` (factors,) sum to 1; where they share out one side only, `rest` is the margin
-    from the other sides over this side's weight. None where no x in 0..1 does it, or no other factor has weight.
+    from the other sides over this side's weight. None where no x in 0..1 does it, where any does because the two are
+    alike, or where no other factor has weight.
 
     >>> flip_weight([0.4, -0.2], [0.5, 0.5], 1)
     0.6666666666666666
     """
-    d, w = np.asarray(differences, dtype=float), np.asarray(weights, dtype=float)
+    d, w = _checked(differences, weights)
+    if not 0 <= k < len(w):
+        raise ValueError(f"There is no factor {k} among {len(w)}, counted from 0.")
     others = np.arange(len(w)) != k
     total = float(w[others].sum())
     if total <= 0:
@@ -51,6 +56,13 @@ def flip_weight(differences: npt.ArrayLike, weights: npt.ArrayLike, k: int, rest
         return None
     x = (r + rest) / slope
     return min(1.0, max(0.0, x)) if -TOLERANCE <= x <= 1 + TOLERANCE else None
+
+
+def _checked(differences: npt.ArrayLike, weights: npt.ArrayLike) -> tuple[Doubles, Doubles]:
+    d, w = np.asarray(differences, dtype=float), np.array(weights, dtype=float)
+    if d.ndim != 1 or d.shape != w.shape or not (np.isfinite(d).all() and np.isfinite(w).all() and (w >= 0).all()):
+        raise ValueError("Every factor needs a number for its difference and one, not below 0, for its weight.")
+    return d, w
 
 
 @dataclass(frozen=True)
@@ -74,8 +86,11 @@ def flip_weights_l1(
     >>> round(flip_weights_l1([0.4, 0.1, -0.2], [0.4, 0.3, 0.3]).l1, 10)
     0.4333333333
     """
-    d, moved = np.asarray(differences, dtype=float), np.array(weights, dtype=float)
-    low, high = np.array(bounds, dtype=float).T if bounds is not None else (np.zeros(len(d)), np.ones(len(d)))
+    d, moved = _checked(differences, weights)
+    limits = np.array([(0, 1)] * len(d) if bounds is None else bounds, dtype=float)
+    if limits.shape != (len(d), 2) or not (limits[:, 0] <= limits[:, 1]).all():
+        raise ValueError("Bounds need a lowest and a highest weight for each factor.")
+    low, high = limits.T
     order = np.argsort(d, kind="stable").tolist()
     margin, total, taker, giver = float(moved @ d), 0.0, 0, len(order) - 1
     while margin > TOLERANCE and taker < giver:
@@ -101,6 +116,8 @@ def critical_change(
     it is not feasible or the two score the same on that criterion; delta / w_k is the change in relative terms.
     """
     w, a = np.asarray(weights, dtype=float), np.asarray(values, dtype=float)
+    if a.ndim != 2 or a.shape[1:] != w.shape or not (np.isfinite(a).all() and np.isfinite(w).all()):
+        raise ValueError("Values need a row of numbers for each alternative, with a weight for each column.")
     sums, apart = a @ w, float(a[second, criterion] - a[first, criterion])
     if abs(apart) <= TOLERANCE:
         return None

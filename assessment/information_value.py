@@ -40,18 +40,19 @@ class InformationValue:
 def evpi(values: npt.ArrayLike, probabilities: npt.ArrayLike | None = None) -> float:
     """Expected value of perfect information: E[max V] - max E[V] (Raiffa & Schlaifer 1961).
 
-    `values` has shape (alternatives, draws or states), `probabilities` (states,), even by default. Raises ValueError
-    for anything but numbers, and for probabilities that are below 0 or all 0.
+    `values` has shape (alternatives, draws or states), `probabilities` (states,), even by default; they are divided by
+    their sum. Raises ValueError for anything but numbers, and for probabilities that are below 0 or all 0.
 
     >>> evpi([[22000, 12000, -2000], [14000, 10000, 6000], [9000, 8000, 4000]], [0.3, 0.5, 0.2])
     1600.0
     """
     table = np.asarray(values, dtype=float)
-    if not np.isfinite(table).all():
-        raise ValueError("Every value must be a number; none may be left out.")
     if not table.size:
         return 0.0
+    _must_be_numbers(table, 2, "a row for each alternative and a column for each draw or state")
     chances = np.ones(table.shape[1]) if probabilities is None else np.asarray(probabilities, dtype=float)
+    if chances.shape != table.shape[1:]:
+        raise ValueError(f"{table.shape[1]} states need as many probabilities.")
     if not (chances >= 0).all() or not 0 < chances.sum() < np.inf:
         raise ValueError("Probabilities must not be below 0, nor all 0.")
     leads = table - table[int((table @ chances).argmax())]
@@ -67,6 +68,11 @@ def evppi(contributions: npt.ArrayLike, known: npt.ArrayLike) -> float:
     E(V_i | known) = E V_i + sum over the known j of (v_ij - E v_ij), so no inner loop and no regression is needed.
     """
     parts = np.asarray(contributions, dtype=float)
+    _must_be_numbers(parts, 3, "a number for each alternative, cell and draw")
+    if not parts.size:
+        return 0.0
+    if np.shape(known) not in (parts.shape[:2], parts.shape[1:2]):
+        raise ValueError(f"What is known must be said of all {parts.shape[1]} cells, once or for each alternative.")
     mean = parts.mean(axis=2)
     learnt = np.where(np.broadcast_to(known, mean.shape)[:, :, None], parts - mean[:, :, None], 0)
     return evpi(mean.sum(axis=1)[:, None] + learnt.sum(axis=1))
@@ -77,9 +83,23 @@ def evppi_by_regression(values: npt.ArrayLike, inputs: npt.ArrayLike) -> float:
 
     `values` (alternatives, draws); `inputs` (draws,) or (inputs, draws). The smooth is linear in the values, so fitting
     each alternative gives the same as fitting their differences. Inputs may bend the value each by itself; what they do
-    only together is left out.
+    only together is left out. Raises ValueError for anything but numbers, and for inputs of other draws.
     """
-    return evpi(conditional_means(np.asarray(values, dtype=float), np.atleast_2d(np.asarray(inputs, dtype=float))))
+    table, known = np.asarray(values, dtype=float), np.atleast_2d(np.asarray(inputs, dtype=float))
+    if not table.size:
+        return 0.0
+    _must_be_numbers(table, 2, "a row for each alternative and a column for each draw")
+    _must_be_numbers(known, 2, "a row for each input and a column for each draw")
+    if known.shape[1] != table.shape[1]:
+        raise ValueError(f"{table.shape[1]} draws of the values need as many of the inputs, not {known.shape[1]}.")
+    return evpi(conditional_means(table, known))
+
+
+def _must_be_numbers(table: Doubles, dimensions: int, what: str) -> None:
+    if table.ndim != dimensions:
+        raise ValueError(f"Here is needed {what}.")
+    if not np.isfinite(table).all():
+        raise ValueError("Every value must be a number; none may be left out.")
 
 
 def conditional_means(values: Array, inputs: Array) -> Doubles:

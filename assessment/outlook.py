@@ -14,8 +14,13 @@ def hurwicz(worst: npt.ArrayLike, best: npt.ArrayLike, outlook: float) -> Double
     """outlook x best + (1 - outlook) x worst (Hurwicz 1951): 0 looks at the worst alone, 1 at the best alone.
 
     Here worst and best are the 5 and 95% quantiles of an industry's value (House variant), taken at mean weights: not
-    knowing one's weights is not optimism.
+    knowing one's weights is not optimism. Raises ValueError for an outlook outside 0 to 1.
+
+    >>> hurwicz([3000, 2000], [7000, 10000], 0.3).tolist()
+    [4200.0, 4400.0]
     """
+    if not 0 <= outlook <= 1:
+        raise ValueError(f"The outlook lies between 0 and 1, not at {outlook:g}.")
     return outlook * np.asarray(best, dtype=float) + (1 - outlook) * np.asarray(worst, dtype=float)
 
 

@@ -14,9 +14,13 @@ FOUNDER_HALF_WIDTH_GRADE: Grade = "A"  # a founder's own figures are data about 
 def half_width(floor: float, age: float, half_life: float, max_age_ratio: float = 4.0) -> float:
     """h = floor x (1 + min(age / half-life, 4)), in rating points; ages and half-lives in years.
 
+    Raises ValueError for a negative floor or age, and for a half-life that is not above 0.
+
     >>> half_width(0.5, age=5, half_life=5)
     1.0
     """
+    if not (floor >= 0 and age >= 0 and half_life > 0):
+        raise ValueError("A floor and an age are not below 0, and a half-life is above 0.")
     return floor * (1 + min(age / half_life, max_age_ratio))
 
 

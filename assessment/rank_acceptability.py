@@ -1,6 +1,7 @@
 """How often each industry takes each rank, beats each other one, and what it costs to be wrong.
 
 Stochastic multicriteria acceptability analysis (SMAA; Lahdelma & Salminen 2001, Operations Research 49:444-454).
+`values` have shape (alternatives, draws), higher is better; anything but a filled table of numbers raises ValueError.
 """
 
 from typing import cast
@@ -12,14 +13,13 @@ Array = npt.NDArray[np.floating]
 Doubles = npt.NDArray[np.float64]
 
 
-def rank_acceptability(values: Array) -> Doubles:
+def rank_acceptability(values: npt.ArrayLike) -> Doubles:
     """Share of draws in which alternative i is at rank r, shape (alternatives, ranks); ties are split evenly.
 
-    `values` has shape (alternatives, draws), higher is better.
-
-    >>> rank_acceptability(np.array([[2.0, 1.0], [1.0, 1.0]])).tolist()
+    >>> rank_acceptability([[2, 1], [1, 1]]).tolist()
     [[0.75, 0.25], [0.25, 0.75]]
     """
+    values = drawn_values(values)
     count, draws = values.shape
     better = np.zeros(
         (count, draws), dtype=np.int16
@@ -50,13 +50,17 @@ def _ranks_held(best: npt.NDArray[np.int16], last: npt.NDArray[np.int16], count:
     return held
 
 
-def pairwise_winning(values: Array) -> Doubles:
+def pairwise_winning(values: npt.ArrayLike) -> Doubles:
     """Share of draws in which alternative i is ahead of k, ties half, shape (alternatives, alternatives).
 
-    It is 0.5 with itself, and p(i, k) + p(k, i) = 1.
+    p(i, k) + p(k, i) = 1; none is ahead of itself: the diagonal is 0.
+
+    >>> pairwise_winning([[2, 1], [1, 1]]).tolist()
+    [[0.0, 0.75], [0.25, 0.0]]
     """
+    values = drawn_values(values)
     count, draws = values.shape
-    shares = np.full((count, count), 0.5)
+    shares = np.zeros((count, count))
     for first in range(count):
         for second in range(first + 1, count):
             ahead = np.count_nonzero(values[first] > values[second])
@@ -67,6 +71,21 @@ def pairwise_winning(values: Array) -> Doubles:
     return shares
 
 
-def expected_regret(values: Array) -> Doubles:
-    """Mean of (best value - own value) over the draws, in score points, shape (alternatives,)."""
-    return cast(Doubles, (values.max(axis=0) - values).mean(axis=1, dtype=float))
+def expected_regret(values: npt.ArrayLike) -> Doubles:
+    """Mean of (best value - own value) over the draws, in the unit of the values, shape (alternatives,).
+
+    >>> expected_regret([[2, 1], [1, 3]]).tolist()
+    [1.0, 0.5]
+    """
+    values = drawn_values(values)
+    return cast(Doubles, (values.max(axis=0) - values).mean(axis=1, dtype=float)) if len(values) else np.zeros(0)
+
+
+def drawn_values(values: npt.ArrayLike) -> Array:
+    """Values by draw as an array (alternatives, draws). Raises ValueError, in plain words, for what is none."""
+    table = np.asarray(values)
+    if table.ndim != 2 or not table.shape[1] or table.dtype.kind not in "fiub":
+        raise ValueError("Values need a row of numbers for each alternative, as long as there are draws.")
+    if not np.isfinite(table).all():
+        raise ValueError("Every value must be a number; none may be left out.")
+    return table

@@ -77,16 +77,21 @@ def rank_invariance(assessment: Assessment) -> RankInvariance:
         total = value_draws(assessment.ratings[rows[kept]], assessment.weights).total
         return cast(Doubles, total.mean(axis=1, dtype=float))
 
-    def named(reversals: list[tuple[int, tuple[int, ...], tuple[int, ...]]]) -> tuple[Reversal, ...]:
-        return tuple(
-            Reversal(ids[removed], tuple(ids[each] for each in with_it), tuple(ids[each] for each in without_it))
-            for removed, with_it, without_it in reversals
-        )
-
     if len(ids) < 3:
         return RankInvariance()
-    return RankInvariance(
-        named(rank_reversals(len(ids), scores)), named(topsis_reversals(*topsis_inputs(assessment, ids)))
+    return RankInvariance(_named(ids, rank_reversals(len(ids), scores)), topsis_invariance(assessment))
+
+
+def topsis_invariance(assessment: Assessment) -> tuple[Reversal, ...]:
+    """The reversals by TOPSIS alone; quick, because nothing drawn is looked at again."""
+    ids = assessment.comparable_ids
+    return _named(ids, topsis_reversals(*topsis_inputs(assessment, ids))) if len(ids) > 2 else ()
+
+
+def _named(ids: Sequence[str], reversals: list[tuple[int, tuple[int, ...], tuple[int, ...]]]) -> tuple[Reversal, ...]:
+    return tuple(
+        Reversal(ids[removed], tuple(ids[each] for each in with_it), tuple(ids[each] for each in without_it))
+        for removed, with_it, without_it in reversals
     )
 
 

@@ -19,13 +19,14 @@ Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 
 
-def utilities(ratings: Doubles, favourable_when_high: Sequence[bool]) -> Doubles:
+def utilities(ratings: npt.ArrayLike, favourable_when_high: Sequence[bool]) -> Doubles:
     """Ratings (..., factors) 0 to 10 turned into 0..1, high is favourable.
 
-    >>> utilities(np.array([7.0, 7.0]), [True, False]).tolist()
+    >>> utilities([7, 7], [True, False]).tolist()
     [0.7, 0.30000000000000004]
     """
-    return np.where(favourable_when_high, ratings / 10, 1 - ratings / 10)
+    share = np.asarray(ratings, dtype=float) / 10
+    return np.where(favourable_when_high, share, 1 - share)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,23 +86,25 @@ def _at_mean_weights(ratings: Floats, weights: WeightModel) -> Floats:
     return cast(Floats, points + np.float32(100 * weights.mean[~up].sum()))
 
 
-def contributions(mean_utility: Doubles, mean_weights: Doubles) -> Doubles:
+def contributions(mean_utility: npt.ArrayLike, mean_weights: npt.ArrayLike) -> Doubles:
     """100 w (u - mean u), shape (industries, factors): what sets each industry apart from the average of those given.
 
     A row adds up to the industry's value at mean weights minus the mean value.
     """
-    return cast(Doubles, 100 * mean_weights * (mean_utility - mean_utility.mean(axis=0)))
+    utility = np.asarray(mean_utility, dtype=float)
+    return cast(Doubles, 100 * np.asarray(mean_weights, dtype=float) * (utility - utility.mean(axis=0)))
 
 
-def quantiles(draws: Floats, probabilities: Sequence[float]) -> Doubles:
+def quantiles(draws: npt.ArrayLike, probabilities: Sequence[float]) -> Doubles:
     """Quantiles along the last axis, shape (probabilities, ...), by linear interpolation of the sorted draws.
 
-    >>> quantiles(np.array([4, 1, 3, 2, 5], dtype=np.float32), [0.0, 0.3, 0.5]).tolist()
+    >>> quantiles([4, 1, 3, 2, 5], [0.0, 0.3, 0.5]).tolist()
     [1.0, 2.2, 3.0]
     """
     ordered = np.sort(draws, axis=-1)
-    positions = np.asarray(probabilities) * (draws.shape[-1] - 1)
+    last = ordered.shape[-1] - 1
+    positions = np.asarray(probabilities) * last
     below = np.floor(positions).astype(np.intp)
-    above = np.minimum(below + 1, draws.shape[-1] - 1)
+    above = np.minimum(below + 1, last)
     low, high = ordered[..., below].astype(float), ordered[..., above].astype(float)
     return cast(Doubles, np.moveaxis(low + (high - low) * (positions - below), -1, 0))

@@ -15,6 +15,7 @@ from knowledge.vocabulary import SIDES, Vocabulary
 
 CONCENTRATION = 50.0  # House: a weight of .25 then has a standard deviation of about .06
 ABSENT_POINTS = 100.0
+PUBLISHED_ROUNDING = 0.005  # by which weights printed to three decimals may miss 1
 
 Floats = npt.NDArray[np.float32]
 
@@ -41,16 +42,37 @@ class WeightModel:
 
 
 def swing_weights(points: Sequence[float]) -> npt.NDArray[np.float64]:
-    """Points over their sum (swing weighting, von Winterfeldt & Edwards 1986). Raises `WrongInput` if all are 0.
+    """Points over their sum (swing weighting, von Winterfeldt & Edwards 1986). Raises `WrongInput` if all are 0, and
+    ValueError for points that are no numbers or below 0.
 
     >>> swing_weights([100, 60, 40]).tolist()
     [0.5, 0.3, 0.2]
     """
     array = np.asarray(points, dtype=float)
+    if array.ndim != 1 or not (np.isfinite(array).all() and (array >= 0).all()):
+        raise ValueError("Points must be numbers, and none below 0.")
     total = array.sum()
     if total <= 0:
         raise WrongInput("weights-all-zero")
     return cast(npt.NDArray[np.float64], array / total)
+
+
+def global_weights(sides: Sequence[float], within: Sequence[Sequence[float]]) -> tuple[npt.NDArray[np.float64], ...]:
+    """Weight of a side times weights within it, one array (factors of the side,) a side: the global weights of A'WOT.
+
+    Kurttila et al. 2000, Forest Policy and Economics 1:41-52. Each set must sum to 1 within .005, so that published
+    three decimals pass; nothing is rescaled. Raises ValueError for weights below 0 or of another sum.
+
+    >>> [each.round(3).tolist() for each in global_weights([0.6, 0.4], [[0.5, 0.5], [1.0]])]
+    [[0.3, 0.3], [0.4]]
+    """
+    if len(sides) != len(within):
+        raise ValueError(f"{len(sides)} sides need as many lists of weights within them, not {len(within)}.")
+    for each in (sides, *within):
+        shares = np.asarray(each, dtype=float)
+        if shares.ndim != 1 or not (shares >= 0).all() or not abs(shares.sum() - 1) <= PUBLISHED_ROUNDING:
+            raise ValueError("Weights must be numbers not below 0 that sum to 1, those of the sides and of each side.")
+    return tuple(side * np.asarray(each, dtype=float) for side, each in zip(sides, within, strict=True))
 
 
 def dirichlet_draws(

@@ -2,10 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from knowledge.workspace import ENVIRONMENT_VARIABLE
@@ -13,6 +15,14 @@ from knowledge.workspace import ENVIRONMENT_VARIABLE
 ROOT = Path(__file__).parent.parent.parent
 SECONDS = 60
 Opened = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _installed_packages_are_scanned_once() -> Iterator[None]:
+    """Streamlit looks for components in every installed package, anew for each app that a test opens."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture

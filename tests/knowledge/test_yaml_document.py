@@ -185,7 +185,7 @@ def problems_of(content: bytes, shipped: Knowledge) -> tuple[Problem, ...]:
     return problems
 
 
-@settings(max_examples=150, deadline=TWO_SECONDS, derandomize=True)
+@settings(max_examples=80, deadline=TWO_SECONDS, derandomize=True)
 @given(st.one_of(st.binary(max_size=2000), st.text(max_size=1000).map(str.encode)))
 @example(b"factors: {x: {likely: 0x" + b"f" * 5000 + b"}}")
 @example(b"id: a\nname: b\nfounded: 0000\n")
@@ -209,7 +209,7 @@ def mutated(edits: list[tuple[int, int, bytes]]) -> bytes:
     return content
 
 
-@settings(max_examples=600, deadline=TWO_SECONDS, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, deadline=TWO_SECONDS, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.lists(EDIT, min_size=1, max_size=3))
 def test_no_mutation_of_a_shipped_profile_raises_or_stalls(
     shipped: Knowledge, edits: list[tuple[int, int, bytes]]
