@@ -1,0 +1,69 @@
+"""The trap of a group: an average, or one founder's file, hides that the founders would choose differently."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from assessment.assess import Assessment, assess
+from assessment.trap import Trap
+from knowledge.problem import WrongInput
+
+
+def kendall_w(ranks: npt.ArrayLike) -> float:
+    """Kendall's coefficient of concordance W: 0 no agreement, 1 the same order, for `ranks` (judges, items).
+
+    W = 12 S / (m^2 (n^3 - n) - m sum T), S the squares of the rank sums about their mean, T = sum of t^3 - t over each
+    judge's ties (Kendall & Babington Smith 1939). Items that are level share the mean of their ranks. Raises ValueError
+    for fewer than two judges or items; W is 1 where every judge holds all items level.
+
+    >>> kendall_w([[1, 2, 3], [1, 2, 3]]), kendall_w([[1, 2, 3], [3, 2, 1]])
+    (1.0, 0.0)
+    """
+    table = np.asarray(ranks, dtype=float)
+    if table.ndim != 2 or min(table.shape) < 2:
+        raise ValueError("Agreement needs the ranks of at least two items by at least two judges.")
+    judges, items = table.shape
+    sums = table.sum(axis=0)
+    ties = sum(float((t**3 - t).sum()) for t in (np.unique(row, return_counts=True)[1] for row in table))
+    most = judges**2 * (items**3 - items) - judges * ties
+    return float(12 * ((sums - sums.mean()) ** 2).sum() / most) if most > 0 else 1.0
+
+
+def traps_of_founders(assessment: Assessment) -> Iterator[Trap]:
+    """Two or more founder files with different winners under the same draws.
+
+    `picks`: winner by founder file; `agreement`: Kendall's W over the industries that all of them can compare, None
+    with fewer than two.
+    """
+    if len(assessment.known.founders) < 2 or len(assessment.comparable_ids) < 2:
+        return
+    each = {name: view for name in assessment.known.founders if (view := _seen_by(assessment, name)) is not None}
+    picks = {name: view.verdict.winner for name, view in each.items() if view.verdict.winner is not None}
+    if len(set(picks.values())) > 1:
+        values = {"picks": picks, "agreement": _agreement([each[name] for name in picks])}
+        yield Trap("founders_disagree", "ranking", values=values)
+
+
+def _seen_by(assessment: Assessment, founder: str) -> Assessment | None:
+    """The same industries, day and draws for another founder; None where that file's weights allow no answer."""
+    try:
+        return assess(
+            assessment.known,
+            founder,
+            seed=assessment.seed,
+            draws=assessment.draws,
+            as_of=assessment.as_of,
+            industries=assessment.ids,
+            tilt=assessment.tilt,
+        )
+    except WrongInput:
+        return None
+
+
+def _agreement(views: Sequence[Assessment]) -> float | None:
+    shared = [each for each in views[0].comparable_ids if all(view.standings[each].comparable for view in views)]
+    if len(shared) < 2:
+        return None
+    scores = np.array([[view.standings[each].score for each in shared] for view in views])
+    return kendall_w((-scores).argsort(axis=1).argsort(axis=1))
