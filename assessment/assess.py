@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import cast
+from typing import Literal, cast
 
 import numpy as np
 
@@ -26,6 +26,7 @@ __all__ = ["DRAWS", "MAX_DRAWS", "OUTLOOK", "SEED", "Assessment", "Standing", "a
 
 SEED, DRAWS, OUTLOOK = 7, 10_000, 0.5
 MAX_DRAWS = 200_000
+WhoseWeights = Literal["tried", "tilted", "equal", "own"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +61,15 @@ class Assessment:
     def ranking(self) -> tuple[Standing, ...]:
         """Comparable industries from the highest score down, then the others likewise."""
         return tuple(sorted(self.standings.values(), key=lambda each: (not each.comparable, -each.score)))
+
+    @property
+    def whose_weights(self) -> WhoseWeights:
+        """Which weights count: others tried out, those a tilt has moved, the same for all, or the founder's own."""
+        if self.founder.tried:
+            return "tried"
+        if self.tilt not in (None, OUTLOOK):
+            return "tilted"
+        return "equal" if self.weights.equal else "own"
 
     @property
     def equal_weights_winner(self) -> str | None:
@@ -102,7 +112,7 @@ def assess(
     """
     chosen = choose_founder(known, founder)
     if weights is not None:
-        chosen = replace(chosen, founder=chosen.founder.model_copy(update={"weights": weights}))
+        chosen = replace(chosen, founder=chosen.founder.model_copy(update={"weights": weights}), tried=True)
     day = as_of or date.today()
     ids = _asked_for(known, industries)
     if not 1 <= draws <= MAX_DRAWS:

@@ -12,7 +12,7 @@ from knowledge.industry_profile import FactorEntry, IndustryProfile
 from knowledge.vocabulary import Vocabulary
 
 # which need's sources stand behind a founder factor
-_NEED_OF = {
+NEED_OF = {
     "lack_of_capital": "capital_usd",
     "people": "team_size",
     "technology_edge": "technology",
@@ -78,7 +78,7 @@ class _CellBuilder:
         stated_low = need_low if entry.low is None else entry.low
         stated_high = need_high if entry.high is None else entry.high
         low, high = widened(stated_low, likely, stated_high, self.founder_floor)
-        need = getattr(self.profile.needs, _NEED_OF[factor]) if "need" in dict(working) else None
+        need = getattr(self.profile.needs, NEED_OF[factor]) if "need" in dict(working) else None
         basis = Basis(self.founder_floor, need.grade if need else None)
         sources = self._sources([*(need.evidence if need else ()), *entry.evidence])
         because = entry.because or (need.because if need else None)

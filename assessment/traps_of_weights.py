@@ -25,7 +25,8 @@ def anchors_digest(vocabulary: Vocabulary) -> str:
 def traps_of_weights(assessment: Assessment) -> Iterator[Trap]:
     """Weights that nobody gave, or that were given for other scales.
 
-    `default_weights`: `count` of `all` sides and factors have no points of their own.
+    `default_weights`: `count` of `all` sides and factors have no points of their own. Where `anchors` stand in the file
+    the page has asked for all of them, and writes none for a level on which all are the same.
     """
     vocabulary, said = assessment.known.vocabulary, assessment.founder.founder.weights
     if assessment.weights.equal:
@@ -35,6 +36,6 @@ def traps_of_weights(assessment: Assessment) -> Iterator[Trap]:
         yield Trap("anchors_changed", "weights")
     without = tuple(factor for factor in vocabulary.factor_ids if factor not in said.factors)
     count = len(without) + sum(side not in said.sides for side in SIDES)
-    if count:
+    if count and said.anchors is None:
         every = len(vocabulary.factor_ids) + len(SIDES)
         yield Trap("default_weights", "weights", factors=without, values={"count": count, "all": every})

@@ -4,24 +4,18 @@ Run with `python -m benchmarks.first_paint` (needs Chromium, Chrome or Edge). Ea
 browser page. Painted means: the verdict's heading is visible; for the bare app, its chart and table are.
 """
 
-import socket
-import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.server import PATIENCE_SECONDS, serving
 from benchmarks.table import print_table
 from tests.browser.conftest import QUIET, browser_on_this_machine
 
-ROOT = Path(__file__).resolve().parent.parent
 PAIRS, BAR = 7, 1.25
-PATIENCE_SECONDS = 60
 
 
 def _verdict_painted(page: Page) -> None:
@@ -36,40 +30,12 @@ def _bare_painted(page: Page) -> None:
 
 def seconds_to_paint(browser: Browser, script: str, painted: Callable[[Page], None]) -> float:
     """Seconds from starting the server's process to the moment the page is painted."""
-    port = _free_port()
-    options = ["--server.port", str(port), "--server.headless", "true"]
-    command = [sys.executable, "-m", "streamlit", "run", script, *options]
     start = time.perf_counter()
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    context = browser.new_context()
-    try:
-        _wait_until_up(port)
+    with serving(script) as server, browser.new_context() as context:
         page = context.new_page()
-        page.goto(f"http://127.0.0.1:{port}/")
+        page.goto(f"http://{server.address}/")
         painted(page)
         return time.perf_counter() - start
-    finally:
-        context.close()
-        server.terminate()
-        server.wait(timeout=PATIENCE_SECONDS)
-
-
-def _wait_until_up(port: int) -> None:
-    deadline = time.perf_counter() + PATIENCE_SECONDS
-    while time.perf_counter() < deadline:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).close()
-            return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.02)
-    raise SystemExit("the server did not start")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ from knowledge.problem import WrongInput
 from reports.problem_text import problem_sentences
 
 LOOK_EVERY_SECONDS = 1
-PAGES = ("decide", "industry", "strategy", "listings")
+PAGES = ("decide", "industry", "strategy", "listings", "profiles")
 STATIC = Path(__file__).parent.parent / "static"
 
 

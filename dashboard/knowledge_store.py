@@ -1,21 +1,33 @@
 """What is known, held once for all sessions and read again only when a file has changed."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
+from dashboard.recent_results import RecentResults
 from knowledge import Knowledge, Workspace, read_knowledge
 from plans.listing import Catalogue, read_platforms
 from strategies import Rulebook, read_rules
 
+PARTS_KEPT = 200  # a page has a dozen
+
+
+def _no_parts() -> RecentResults[Any]:
+    return RecentResults(PARTS_KEPT, size=lambda _: 1)
+
 
 @dataclass(frozen=True)
 class Edition:
-    """One state of the workspace, numbered: knowledge, rules and platforms read together."""
+    """One state of the workspace, numbered: knowledge, rules and platforms read together.
+
+    `parts` are what parts of its pages show, made once for all sessions.
+    """
 
     number: int
     known: Knowledge
     rulebook: Rulebook
     catalogue: Catalogue
+    parts: RecentResults[Any] = field(default_factory=_no_parts, repr=False, compare=False)
 
     @property
     def problems(self) -> tuple:

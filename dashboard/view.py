@@ -1,7 +1,7 @@
 """What a page shows in one run: the words, the look, and how the industries stand for this reader's choices."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -9,23 +9,41 @@ import streamlit as st
 
 from assessment import Assessment, with_outlook
 from assessment.assess import OUTLOOK as DEFAULT_OUTLOOK
+from assessment.research import HOURS as USUAL_HOURS
+from assessment.research import MOST_HOURS
 from dashboard.cached import assessed, knowledge_store
 from dashboard.knowledge_store import Edition
 from dashboard.language import browser_language, current_words
 from dashboard.link_state import from_link, to_link
 from dashboard.look import Look, look_for
 from dashboard.session import (
+    HOURS,
     INDUSTRIES,
     INDUSTRY,
     LANGUAGE,
     LED,
     OUTLOOK,
+    OWN_HOURS,
     OWN_OUTLOOK,
     OWN_REGIONS,
+    OWN_TILT,
+    OWN_WEIGHTS,
     REGIONS,
     SEEN_INDUSTRIES,
+    TILT,
+    WEIGHTS,
+)
+from dashboard.tried_weights import (
+    all_points,
+    count_for_something,
+    only_known,
+    tilt_from_text,
+    weights_as_text,
+    weights_from_text,
 )
 from knowledge import Knowledge
+from knowledge.founder import Founder, Weights
+from knowledge.founder_choice import choose_founder
 from locales import Words
 from plans.listing.region import REGIONS as KNOWN_REGIONS
 from strategies import Advice
@@ -33,7 +51,13 @@ from strategies import Advice
 
 @dataclass(frozen=True)
 class View:
-    """One run's words, look and results; `key` tells one result from every other."""
+    """One run's words, look and results.
+
+    `key` tells one result from every other: the edition's number, the day, the industries, the weights tried and the
+    tilt.
+    `tried` are weights in place of `own_weights`, if any; `before` is how the industries stand with the founder's own
+    weights and without a tilt, where the reader tries out others.
+    """
 
     words: Words
     look: Look
@@ -41,11 +65,19 @@ class View:
     assessment: Assessment
     advice: Mapping[str, Advice]
     key: tuple[object, ...]
+    own_weights: Weights = field(default_factory=Weights)
+    tried: Weights | None = None
+    before: Assessment | None = None
 
     @property
     def known(self) -> Knowledge:
         """What is known in the workspace."""
         return self.edition.known
+
+    def standing_with(self, weights: Weights) -> Assessment:
+        """How the industries stand for other weights of the founder's own, without a tilt."""
+        edition, day, industries = self.key[:3]
+        return assessed(self.edition, edition, day, industries, weights_as_text(weights))[0]
 
 
 def current_view() -> View:
@@ -56,9 +88,13 @@ def current_view() -> View:
     """
     edition = knowledge_store().latest()
     ids = list(edition.known.industries)
-    key = (edition.number, date.today(), _industries(ids))
+    founder = choose_founder(edition.known).founder
+    own = (edition.number, date.today(), _industries(ids))
+    tried, tilt = _tried_weights(founder.weights, edition.known), _tried_tilt(founder)
+    key = (*own, weights_as_text(tried), tilt)
     drawn, advice = assessed(edition, *key)
-    assessment = with_outlook(drawn, _outlook(drawn.outlook))
+    assessment = drawn if tilt is not None else with_outlook(drawn, _outlook(drawn.outlook))
+    before = assessed(edition, *own)[0] if tried is not None or tilt is not None else None
     words = current_words()
     to_link(
         {
@@ -66,10 +102,14 @@ def current_view() -> View:
             INDUSTRIES: (assessment.ids or ["none"] if ids else [], ids),
             INDUSTRY: _picked(assessment),
             OUTLOOK: _tried_outlook(assessment),
+            WEIGHTS: ([key[-2]] if tried is not None else [], []),
+            TILT: ([f"{tilt:g}"] if tilt is not None else [], []),
             REGIONS: _tried_regions(assessment),
+            HOURS: _tried_hours(assessment),
         }
     )
-    return View(words, look_for(st.context.theme.type), edition, assessment, advice, key)
+    look = look_for(st.context.theme.type)
+    return View(words, look, edition, assessment, advice, key, founder.weights, tried, before)
 
 
 def _industries(ids: list[str]) -> tuple[str, ...]:
@@ -83,16 +123,35 @@ def _industries(ids: list[str]) -> tuple[str, ...]:
     return tuple(each for each in ids if each in st.session_state[INDUSTRIES])
 
 
-def _tried(key: str, own_key: str, own: object, linked: object) -> Any:
+def _tried(key: str, own_key: str, own: object, linked: object, *, usual: object) -> Any:
     """What the reader tries out in place of the founder's own answer: from the link at first, then from the page.
 
-    A new answer of the founder's own, saved here or in an editor, ends the trial.
+    A new answer of the founder's own, saved here or in an editor, ends the trial: then the `usual` counts.
     """
     if key not in st.session_state or st.session_state.get(own_key, own) != own:
         first_look = own_key not in st.session_state
-        st.session_state[key] = linked if first_look and linked is not None else own
+        st.session_state[key] = linked if first_look and linked is not None else usual
     st.session_state[own_key] = own
     return st.session_state[key]
+
+
+def _tried_weights(own: Weights, known: Knowledge) -> Weights | None:
+    """The weights tried out on the page or in the link, if they differ from the founder's own and make a ranking."""
+    linked = weights_from_text(st.query_params.get(WEIGHTS, ""))
+    tried = _tried(WEIGHTS, OWN_WEIGHTS, own, linked, usual=None)
+    if tried is None:
+        return None
+    shown = only_known(tried, known.vocabulary)
+    same = all_points(shown, known.vocabulary) == all_points(own, known.vocabulary)
+    st.session_state[WEIGHTS] = None if same or not count_for_something(shown, known.vocabulary) else shown
+    return st.session_state[WEIGHTS]
+
+
+def _tried_tilt(founder: Founder) -> float | None:
+    """The tilt tried out on the page or in the link; a new outlook of the founder's own ends it."""
+    linked = tilt_from_text(st.query_params.get(TILT, ""))
+    tilt: float | None = _tried(TILT, OWN_TILT, founder.outlook, linked, usual=None)
+    return tilt
 
 
 def _outlook(own: float) -> float:
@@ -102,7 +161,7 @@ def _outlook(own: float) -> float:
     except (KeyError, ValueError):
         linked = None
     within = linked if linked is not None and 0 <= linked <= 1 else None
-    return float(_tried(OUTLOOK, OWN_OUTLOOK, own, within))
+    return float(_tried(OUTLOOK, OWN_OUTLOOK, own, within, usual=own))
 
 
 def _picked(assessment: Assessment) -> tuple[list[str], list[str]]:
@@ -125,7 +184,8 @@ def _picked(assessment: Assessment) -> tuple[list[str], list[str]]:
 def _tried_outlook(assessment: Assessment) -> tuple[list[str], list[str]]:
     """The outlook shown and the founder's own."""
     own = assessment.founder.founder.outlook
-    return [f"{assessment.outlook:g}"], [f"{DEFAULT_OUTLOOK if own is None else own:g}"]
+    usual = [f"{DEFAULT_OUTLOOK if own is None else own:g}"]
+    return usual if assessment.tilt is not None else [f"{assessment.outlook:g}"], usual
 
 
 def _tried_regions(assessment: Assessment) -> tuple[list[str], list[str]]:
@@ -133,4 +193,16 @@ def _tried_regions(assessment: Assessment) -> tuple[list[str], list[str]]:
     own = sorted(assessment.founder.founder.target_regions or ())
     asked = from_link(REGIONS, KNOWN_REGIONS)
     linked = asked if asked or st.query_params.get(REGIONS) == "none" else None
-    return sorted(_tried(REGIONS, OWN_REGIONS, own, linked)) or ["none"], own or ["none"]
+    return sorted(_tried(REGIONS, OWN_REGIONS, own, linked, usual=own)) or ["none"], own or ["none"]
+
+
+def _tried_hours(assessment: Assessment) -> tuple[list[str], list[str]]:
+    """The hours for research tried out on Decide or in the link, and the founder's own of a week."""
+    stated = assessment.founder.founder.hours_per_week_for_research
+    own = USUAL_HOURS if stated is None else float(stated)
+    try:
+        linked = float(st.query_params[HOURS])
+    except (KeyError, ValueError):
+        linked = None
+    within = linked if linked is not None and 0 <= linked <= MOST_HOURS else None
+    return [f"{_tried(HOURS, OWN_HOURS, own, within, usual=own):g}"], [f"{own:g}"]

@@ -38,7 +38,7 @@ def _wrong_in_profile(
     yield from _unknown_trades(document, profile.trades, vocabulary)
     yield from _unknown_kinds(document, profile.evidence, vocabulary)
     known = None if shared is None else {*profile.evidence, *shared}
-    for path, citation in _citations(profile):
+    for path, citation in citations_of(profile):
         if known is not None and citation.id not in known:
             near = nearest(citation.id, known)
             yield document.problem("unknown-evidence", path, found=citation.id, nearest=near)
@@ -120,7 +120,7 @@ def _unknown_kinds(document: Document, evidence: Mapping[str, Evidence], vocabul
             yield document.problem_told("unknown-kind", ("evidence", source_id, "kind"), values)
 
 
-def _citations(profile: IndustryProfile) -> Iterator[tuple[Path_, Citation]]:
+def citations_of(profile: IndustryProfile) -> Iterator[tuple[Path_, Citation]]:
     """Every citation in a profile with its path."""
     for name, indicator in profile.indicators.items():
         yield from _numbered(("indicators", name, "evidence"), indicator.evidence)

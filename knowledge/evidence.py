@@ -17,14 +17,14 @@ class Evidence(Record):
     """One source. `grade` left out follows from `kind`; `date` is the source's own date, not the day it was read."""
 
     title: str = Field(description="What the source is called")
-    publisher: str | None = None
-    url: str | None = None
+    publisher: str | None = Field(None, description="Who says so", examples=["US Census Bureau"])
+    url: str | None = Field(None, description="Where to read it", examples=["https://www.census.gov/"])
     date: PartialDate | None = Field(None, description="YYYY, YYYY-MM or YYYY-MM-DD; left out = undated")
     checked: PartialDate | None = Field(None, description="The day somebody last read it")
     kind: str = Field(description="One of vocabulary/evidence.yaml: press, for example; half_lives_years lists them")
     grade: Grade | None = Field(None, description="A data with a source, B expert or analogue, C opinion")
-    scope: str | None = None
-    note: Text | None = None
+    scope: str | None = Field(None, description="The country or region it covers", examples=["US", "EU", "WORLD"])
+    note: Text | None = Field(None, description="What a reader should know of it")
 
 
 class Citation(Record):

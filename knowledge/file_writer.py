@@ -1,6 +1,7 @@
 """Writes files so that nothing is lost: whole at every moment, never over a newer version, and the old ones kept."""
 
 import contextlib
+import glob
 import hashlib
 import os
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from knowledge.file_exchange import exchange
 from knowledge.problem import WrongInput
 from knowledge.workspace import Workspace
 
@@ -54,9 +56,10 @@ def save_file(workspace: Workspace, file: Path, content: bytes, *, seen: str | N
     `not-saved`; nothing is then changed.
     """
     with writing(workspace, file):
-        if digest(content_of(file)) != seen:
+        before = content_of(file)
+        if digest(before) != seen:
             raise WrongInput("changed-on-disk", workspace.shown(file))
-        write_file(workspace, file, content)
+        write_file(workspace, file, content, over=before)
 
 
 @contextlib.contextmanager
@@ -64,7 +67,7 @@ def writing(workspace: Workspace, file: Path) -> Iterator[None]:
     """Hold a file of the workspace for writing; the system's refusals come out as `WrongInput("not-saved")`."""
     shown = workspace.shown(file)
     try:
-        if file.is_symlink() or not file.parent.resolve().is_relative_to(workspace.root):
+        if file.is_symlink() or not _stands_inside(workspace, file):
             raise WrongInput("outside-workspace", shown)
         file.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(file.with_name(f".{file.name}.lock"), timeout=LOCK_SECONDS):
@@ -73,14 +76,35 @@ def writing(workspace: Workspace, file: Path) -> Iterator[None]:
         raise WrongInput("not-saved", shown, reason=getattr(error, "strerror", None) or str(error)) from error
 
 
-def write_file(workspace: Workspace, file: Path, content: bytes) -> None:
-    """Keep what a file holds as an old version, then replace it; to be called while it is held by `writing`."""
-    before = content_of(file)
-    if before == content:
+def write_file(workspace: Workspace, file: Path, content: bytes, *, over: bytes | None) -> None:
+    """Keep what a file held when it was read, `over`, as an old version, then replace it; it must be held by `writing`.
+
+    Raises `WrongInput("changed-on-disk")` and leaves the file where it holds something else by now: editors ask for no
+    lock.
+    """
+    if over == content:
         return
-    if before is not None:
-        _keep(_history_folder(workspace, file), before)
-    replace_file(file, content)
+    for left_over in file.parent.glob(f".{glob.escape(file.name)}.*.tmp"):  # by a writer that was killed
+        left_over.unlink(missing_ok=True)
+    if over is not None:
+        _keep(_history_folder(workspace, file), over)
+    with _beside(file, content) as temporary:
+        if content_of(file) != over or not _took_the_place(temporary, file, over):
+            raise WrongInput("changed-on-disk", workspace.shown(file))
+
+
+def _took_the_place(temporary: Path, file: Path, over: bytes | None) -> bool:
+    """Put a new file in the place of one that holds `over`; False where an editor was quicker, and its text stays.
+
+    Where two files cannot be exchanged, what is written in the microseconds since the last look at it is lost.
+    """
+    if over is None or not exchange(temporary, file):
+        temporary.replace(file)
+        return True
+    if content_of(temporary) == over:
+        return True
+    exchange(temporary, file)
+    return False
 
 
 def versions(workspace: Workspace, file: Path) -> tuple[Version, ...]:
@@ -92,8 +116,9 @@ def versions(workspace: Workspace, file: Path) -> tuple[Version, ...]:
     return tuple(sorted(found, reverse=True))
 
 
-def replace_file(file: Path, content: bytes) -> None:
-    """Put new content in place of a file in one step: readers see the old or the new one, whole. Raises OSError."""
+@contextlib.contextmanager
+def _beside(file: Path, content: bytes) -> Iterator[Path]:
+    """New content for a file, safe on the disk, to be put in its place in one step; gone afterwards. Raises OSError."""
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".tmp")
     temporary = Path(name)
     try:
@@ -102,15 +127,26 @@ def replace_file(file: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(file.stat().st_mode & 0o777 if file.exists() else _READABLE_BY_ALL)
-        temporary.replace(file)
-    except BaseException:
+        yield temporary
+    finally:
         with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
+            temporary.unlink(missing_ok=True)
+
+
+def _stands_inside(workspace: Workspace, file: Path) -> bool:
+    """Whether a file and its old versions stand in the workspace, and no link leads either of them out of it."""
+    return file.parent.resolve().is_relative_to(workspace.root) and _history_folder(
+        workspace, file
+    ).resolve().is_relative_to(workspace.root)
 
 
 def _history_folder(workspace: Workspace, file: Path) -> Path:
     return workspace.root / HISTORY / file.relative_to(workspace.root)
+
+
+def _put(file: Path, content: bytes) -> None:
+    with _beside(file, content) as temporary:
+        temporary.replace(file)
 
 
 def _keep(folder: Path, content: bytes) -> None:
@@ -119,7 +155,7 @@ def _keep(folder: Path, content: bytes) -> None:
     root = next(each for each in folder.parents if each.name == HISTORY)
     ignored = root / ".gitignore"
     if not ignored.exists():
-        replace_file(ignored, b"*\n")
-    replace_file(folder / datetime.now(UTC).strftime(_TIME), content)
+        _put(ignored, b"*\n")
+    _put(folder / datetime.now(UTC).strftime(_TIME), content)
     for old in sorted(folder.glob("*Z"), reverse=True)[MOST_VERSIONS:]:
         old.unlink(missing_ok=True)

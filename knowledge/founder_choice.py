@@ -7,16 +7,20 @@ from knowledge.knowledge import Knowledge
 from knowledge.problem import WrongInput, nearest
 
 OWN = "me"
-_NEVER_LENT = frozenset({"schema_version", "id", "name"})  # who somebody is cannot come from an example
+_NEVER_LENT = frozenset({"schema_version", "id", "name", "region"})  # who and where one is cannot come from an example
 
 
 @dataclass(frozen=True)
 class FounderChoice:
-    """The founder that counts. `from_example` names the fields that `me.yaml` left to the example."""
+    """The founder that counts. `from_example` names the fields that `me.yaml` left to the example.
+
+    `tried` is whether other weights than those of the file are tried out.
+    """
 
     founder: Founder
     is_example: bool = False
     from_example: tuple[str, ...] = ()
+    tried: bool = False
 
 
 def choose_founder(known: Knowledge, founder_id: str | None = None) -> FounderChoice:

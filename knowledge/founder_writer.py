@@ -12,7 +12,7 @@ from knowledge.workspace import Workspace
 from knowledge.yaml_document import parse_document
 from knowledge.yaml_edit import CannotEditError, with_values
 
-_NEW_FILE = b"# yaml-language-server: $schema=../schemas/founder.schema.json\nschema: 1\nid: me\n"
+NEW_FILE = b"# yaml-language-server: $schema=../schemas/founder.schema.json\nschema: 1\nid: me\n"
 
 
 def save_founder(workspace: Workspace, changes: Mapping[str, Any]) -> Path:
@@ -25,8 +25,8 @@ def save_founder(workspace: Workspace, changes: Mapping[str, Any]) -> Path:
     file = workspace.own_founder_file
     with writing(workspace, file):
         before = content_of(file)
-        after = _changed(_NEW_FILE if before is None else before, changes, workspace.shown(file))
-        write_file(workspace, file, after)
+        after = _changed(NEW_FILE if before is None else before, changes, workspace.shown(file))
+        write_file(workspace, file, after, over=before)
     return file
 
 

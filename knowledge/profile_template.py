@@ -18,8 +18,7 @@ def new_industry(workspace: Workspace, name: str) -> Path:
     The id is the name in small letters with `_` for what is neither letter nor digit. Raises `WrongInput`
     (`bad-id`, `file-exists`, `not-saved`).
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    industry_id = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    industry_id = id_from(name)
     if not re.match(r"[a-z]", industry_id) or industry_id == _NOT_A_PROFILE:
         raise WrongInput("bad-id", name, found=name)
     file = workspace.industry_folder / f"{industry_id}.yaml"
@@ -34,6 +33,16 @@ def new_industry(workspace: Workspace, name: str) -> Path:
     except OSError as error:
         raise WrongInput("not-saved", shown, reason=error.strerror or str(error)) from error
     return file
+
+
+def id_from(name: str) -> str:
+    """A name in small letters, with `_` for what is neither letter nor digit; it may be no id yet, or empty.
+
+    >>> id_from("  Café & Rösterei 2 ")
+    'cafe_rosterei_2'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
 
 
 def _filled(template: str, industry_id: str, name: str) -> str:

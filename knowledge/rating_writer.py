@@ -49,7 +49,7 @@ def set_rating(known: Knowledge, industry: str, factor: str, values: Mapping[str
         draft = draft_of(known, file, text.encode())
         if draft.record is None:
             raise WrongInput.because_of(draft.problems[0])
-        write_file(known.workspace, file, text.encode())
+        write_file(known.workspace, file, text.encode(), over=content)
     return RatingChange(shown, before, {**before, **values})
 
 

@@ -17,6 +17,10 @@ def json_schema(model: type[BaseModel], title: str) -> dict[str, Any]:
     schema: dict[str, Any] = json.loads(written)
     definitions = schema.pop("$defs", {})
     for record in (schema, *definitions.values()):
+        for field in record.get("properties", {}).values():
+            field.pop("title", None)  # its name over again, which editors would show above what the field means
+            if field.get("default", ...) is None:
+                del field["default"]  # editors would write null where something is to be said
         _let_optional_be_empty(record)
     return {"$schema": DRAFT_07, **schema, "title": title, "definitions": definitions}
 
@@ -25,4 +29,5 @@ def _let_optional_be_empty(record: dict[str, Any]) -> None:
     """Records read an optional name with nothing after it as left out, so an editor must not call it wrong."""
     for name, value in record.get("properties", {}).items():
         if name not in record.get("required", ()) and {"type": "null"} not in value.get("anyOf", ()):
-            record["properties"][name] = {"anyOf": [value, {"type": "null"}]}
+            told = {each: value.pop(each) for each in ("description", "examples", "default") if each in value}
+            record["properties"][name] = {"anyOf": [value, {"type": "null"}], **told}

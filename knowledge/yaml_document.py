@@ -1,12 +1,15 @@
 """YAML files to documents: the plain value of a file, the place of all its parts, and why it cannot be read."""
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from knowledge.problem import Place, Problem, limited
 from knowledge.yaml_tree import Path_, Span, read_tree
+from knowledge.yaml_value import UnusualError, read_value
 
 __all__ = ["MAX_BYTES", "Document", "Path_", "parse_document", "read_document"]
 
@@ -16,6 +19,26 @@ MAX_BYTES = 1_000_000  # a profile has about 30 kB; thirty times that is a mista
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
+class _LateSpans(Mapping[Path_, Span]):
+    """The spans of a text that was read without them, found when first asked for: only what is wrong has a place."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _spans(self) -> dict[Path_, Span]:
+        return read_tree(self._text).spans
+
+    def __getitem__(self, path: Path_) -> Span:
+        return self._spans[path]
+
+    def __iter__(self) -> Iterator[Path_]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+
 @dataclass(frozen=True)
 class Document:
     """One YAML file read: its plain value (None when unreadable), the spans of all parts, and what was wrong."""
@@ -23,7 +46,7 @@ class Document:
     path: str
     value: Any = None
     lines: tuple[str, ...] = ()
-    spans: dict[Path_, Span] = field(default_factory=dict)
+    spans: Mapping[Path_, Span] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     def place(self, path: Path_, *, of_name: bool = False) -> Place:
@@ -73,8 +96,12 @@ def parse_document(content: bytes, shown_as: str) -> Document:
         return _stopped(shown_as, content.decode("utf-8-sig", "replace"), len(readable), "not-utf8")
     if forbidden := _NOT_TEXT.search(text):
         return _stopped(shown_as, text, forbidden.start(), "binary-file", found=f"U+{ord(forbidden[0]):04X}")
-    tree = read_tree(text)
-    document = Document(shown_as, tree.value, tuple(text.splitlines()), tree.spans)
+    lines = tuple(text.splitlines())
+    try:
+        return Document(shown_as, read_value(text), lines, _LateSpans(text))
+    except UnusualError:
+        tree = read_tree(text)
+    document = Document(shown_as, tree.value, lines, tree.spans)
     if not tree.faults:
         return document
     faults = (Problem(each.code, document.place_of(each.span), values=each.values) for each in tree.faults)

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from knowledge.yaml_document import Path_
-from knowledge.yaml_tree import Span, read_tree
+from knowledge.yaml_tree import Span, Tree, read_tree
 from knowledge.yaml_writing import field_lines, flow, like
 
 _OPENING = ("{", "[")
@@ -24,14 +24,14 @@ def with_values(text: str, changes: Mapping[Path_, Any]) -> str:
     of what goes. Raises CannotEditError where the text cannot be read, or where reading the result would find anything
     but the changes.
     """
+    tree = read_tree(text)
     for path, value in changes.items():
-        tree = read_tree(text)
         if tree.faults:
             raise CannotEditError(path)
         expected = _changed(tree.value, path, value) or {}
-        text = _Editor(text).set(path, value)
-        after = read_tree(text)
-        if after.faults or not _same(after.value, expected):
+        text = _Editor(text, tree).set(path, value)
+        tree = read_tree(text)
+        if tree.faults or not _same(tree.value, expected):
             raise CannotEditError(path)
     return text
 
@@ -66,8 +66,7 @@ def _same(first: Any, second: Any) -> bool:
 class _Editor:
     """One text with the places of its parts; every edit gives a new text, in which places must be found anew."""
 
-    def __init__(self, text: str) -> None:
-        tree = read_tree(text)
+    def __init__(self, text: str, tree: Tree) -> None:
         self.text, self.value, self.spans = text, tree.value, tree.spans
         self.starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
         self.newline = "\r\n" if "\r\n" in text else "\n"
@@ -135,6 +134,8 @@ class _Editor:
         children = self._children(around)
         if self._value_at(around) not in (None, {}, []) and not children:
             raise CannotEditError(path)  # a word stands where the new part would
+        if not children and self._is_empty_in_a_block(around) and isinstance(name, str):
+            return self._begun(around, name, value)
         if not children:
             return self._replaced(around, {name: value}) if self.spans else flow({name: value})
         in_list = isinstance(self._value_at(around), list)
@@ -149,6 +150,23 @@ class _Editor:
         behind = self.starts[bisect_right(self.starts, max(last - 1, 0))]
         before = self.text[:behind] + ("" if self.text[:behind].endswith(("\n", "\r")) else self.newline)
         return before + "".join(line + self.newline for line in lines) + self.text[behind:]
+
+    def _is_empty_in_a_block(self, path: Path_) -> bool:
+        """Whether a name of a block has nothing behind it, but perhaps a comment."""
+        span = self.spans[path].name
+        if not path or self._value_at(path) is not None or span is None:
+            return False
+        behind = self.text[self.starts[span.end_line] + span.end_column :].partition("\n")[0].strip()
+        outer = [path[:length] for length in range(len(path))]
+        return behind.partition("#")[0].strip() == ":" and not any(self._is_flow(each) for each in outer)
+
+    def _begun(self, path: Path_, name: str, value: Any) -> str:
+        """The text with the first field of a mapping that was empty, in the lines under its name."""
+        span = self.spans[path].name or self.spans[path]
+        ends = self.starts[span.end_line + 1] if span.end_line + 1 < len(self.starts) else len(self.text)
+        before = self.text[:ends] + ("" if self.text[:ends].endswith(("\n", "\r")) else self.newline)
+        lines = field_lines(name, value, span.column + 2)
+        return before + "".join(line + self.newline for line in lines) + self.text[ends:]
 
     def _removed(self, path: Path_) -> str:
         siblings = self._children(path[:-1]) if path else []

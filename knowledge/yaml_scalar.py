@@ -6,6 +6,7 @@ from typing import Any
 
 LONGEST_NUMBER = 300  # characters; a float ends at 309 digits, and Python refuses to print far longer integers
 
+_BEGINS_A_NUMBER = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _OCTAL_OR_HEX = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
@@ -25,6 +26,8 @@ def core_scalar(text: str) -> Any:
     """
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _BEGINS_A_NUMBER:
+        return text
     if _INTEGER.match(text):
         return int(text) if len(text) <= LONGEST_NUMBER else float(text)
     if _FLOAT.match(text):

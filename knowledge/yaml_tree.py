@@ -17,7 +17,7 @@ MAX_VALUES = 200_000  # after alias expansion
 
 Path_ = tuple[str | int, ...]
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What the parser says of its context and of the problem, and our code. With a context, that is where the mistake began.
 _SYNTAX = (
     ("quoted scalar", "end of stream", "open-quote"),
@@ -65,7 +65,7 @@ def read_tree(text: str) -> Tree:
     """The tree of a YAML text; reading stops at the first fault, except that duplicate names are all told."""
     builder = _TreeBuilder()
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except _StopReading:
         pass

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from assessment.assess import Assessment
+from assessment.traps import find_traps
 from locales import Words
 from plans.listing import ListingPlan
 from reports.listing_words import marked_note, reasons_text
 from reports.markdown import markdown_table, markdown_words
 from reports.spreadsheet import csv_table
+from reports.traps_report import trap_lines
 from reports.verdict_text import outlook_line, reservations, strategy_line, sure_line, verdict_line
 from reports.wording import condition_text, factor_name, industry_name, settings_values, strategy_cell
 from strategies import Advice, StrategyAdvice
@@ -36,6 +38,8 @@ def decision_markdown(
         parts += [f"## {words('report.strategies')}", *_strategies(assessment, advice[winner], words)]
     if listing and listing.picks:
         parts += [f"## {words('report.listings')}", _listings(listing, words), marked_note(listing, words)]
+    if traps := trap_lines(assessment, find_traps(assessment), words):
+        parts += [f"## {words('traps.title')}", "\n".join(f"- {line}" for line in traps)]
     parts += [f"## {words('report.limits')}", words("report.limits_text", weights=values["weights"])]
     return "\n\n".join(part for part in parts if part) + "\n"
 

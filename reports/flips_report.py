@@ -1,17 +1,22 @@
 """What would change the answer, as JSON values and in words."""
 
 from dataclasses import asdict, dataclass
-from math import ceil
 from typing import Any
 
 from assessment.assess import Assessment
 from assessment.cell_set_flips import CellSetFlip
-from assessment.flip_search import Flips
+from assessment.flip_search import CellFlip, Flips, OutlookSpan
+from assessment.weight_flips import WeightFlip
 from locales import Words
+from reports.flips_notes import Strategies, flip_notes, level_with, several_text, strategy_notes
 from reports.payload import rounded, settings
+from reports.rounding import rounded_past
 from reports.terminal_text import table
 from reports.wording import factor_name, industry_name
 from strategies.strategy_flips import StrategyFlips
+
+HEADINGS = ("change", "now", "tips_at", "leads")
+FINE = 2  # percent of weight: a smaller change is told to a tenth
 
 
 @dataclass(frozen=True)
@@ -38,139 +43,140 @@ def flips_payload(
 
 
 def flip_rows(assessment: Assessment, flips: Flips, words: Words) -> list[FlipRow]:
-    """The smallest change of each kind, one row a kind; kinds that cannot change the winner are left out."""
-    rows = [*_cell_rows(assessment, flips, words), *_weight_rows(assessment, flips, words)]
-    if len(flips.outlook) > 1:
-        rows.append(_outlook_row(assessment, flips, words))
-    rows += _source_rows(assessment, flips, words)
-    if flips.optimism.favourite is not None and flips.optimism.favourite_winner is not None:
-        rows.append(
-            FlipRow(
-                words("flips.favourite"),
-                words.number(0),
-                words("flips.points", value=_outward(flips.optimism.favourite, words)),
-                _name(assessment, flips.optimism.favourite_winner, words),
-            )
-        )
-    return rows
+    """The smallest change of each kind, one row a kind; kinds that cannot change the winner are left out.
+
+    What is printed as the tipping point is rounded away from where things stand, so that moving there is enough.
+    """
+    return [
+        *[_cell_row(assessment, flip, words) for flip in _smallest_by_owner(flips)],
+        *[_weight_row(assessment, flip, words) for flip in (*flips.weights[:1], *flips.sides[:1])],
+        *_weight_set_rows(assessment, flips, words),
+        *_outlook_rows(assessment, flips, words),
+        *_source_rows(assessment, flips, words),
+    ]
+
+
+def _smallest_by_owner(flips: Flips) -> list[CellFlip]:
+    """The leader's own most delicate rating, and that of a rival."""
+    own = next((flip for flip in flips.cells if flip.industry == flips.winner), None)
+    other = next((flip for flip in flips.cells if flip.industry != flips.winner), None)
+    return [flip for flip in (own, other) if flip is not None]
+
+
+def outlook_change(assessment: Assessment, flips: Flips) -> tuple[float | None, OutlookSpan] | None:
+    """Where on the outlook, nearest to the founder's own, another than the winner leads: (from where, its span).
+
+    No place where that is so at the founder's own outlook already; None where no outlook gives another leader, and
+    where optimism is counted in the weights of the sides instead.
+    """
+    if assessment.tilt is not None:
+        return None
+    here = assessment.outlook
+    others = [span for span in flips.outlook if span.winner != assessment.verdict.winner]
+    nearest = min(others, key=lambda span: max(span.start - here, here - span.end, 0.0), default=None)
+    if nearest is None:
+        return None
+    if nearest.start <= here <= nearest.end:
+        return None, nearest
+    return (nearest.start if nearest.start > here else nearest.end), nearest
 
 
 def _name(assessment: Assessment, industry: str, words: Words) -> str:
     return industry_name(assessment, industry, words, short=True)
 
 
-def _outward(value: float, words: Words) -> str:
-    """A change rounded away from zero, so that a change as printed is enough."""
-    return words.number(ceil(abs(value) * 10 - 1e-9) / 10 * (1 if value >= 0 else -1), 1)
+def _cell_row(assessment: Assessment, flip: CellFlip, words: Words) -> FlipRow:
+    factor = factor_name(assessment, flip.factor, words, short=True)
+    return FlipRow(
+        words("flips.cell", factor=factor, industry=_name(assessment, flip.industry, words)),
+        words.number(flip.before.likely, 1),
+        words.number(rounded_past(flip.after.likely, flip.before.likely, 1), 1),
+        _name(assessment, flip.winner, words),
+    )
 
 
-def _cell_rows(assessment: Assessment, flips: Flips, words: Words) -> list[FlipRow]:
-    """The winner's own most delicate rating, and that of a rival."""
-    own = next((flip for flip in flips.cells if flip.industry == flips.winner), None)
-    other = next((flip for flip in flips.cells if flip.industry != flips.winner), None)
-    return [
-        FlipRow(
-            words(
-                "flips.cell",
-                factor=factor_name(assessment, flip.factor, words, short=True),
-                industry=_name(assessment, flip.industry, words),
-            ),
-            words.number(flip.before.likely, 1),
-            words.number(flip.after.likely, 1),
-            _name(assessment, flip.winner, words),
-        )
-        for flip in (own, other)
-        if flip is not None
-    ]
-
-
-def _weight_rows(assessment: Assessment, flips: Flips, words: Words) -> list[FlipRow]:
-    """The factor weight and the side weight that need to move least."""
+def _weight_row(assessment: Assessment, flip: WeightFlip, words: Words) -> FlipRow:
+    """The weight of a factor within its side, or of a side."""
     sides = assessment.known.vocabulary.sides
+    if flip.side is None:
+        label = words("flips.side", side=words.text(sides[flip.subject].label))  # type: ignore[index]
+    else:
+        factor = factor_name(assessment, flip.subject, words, short=True)
+        label = words("flips.weight", factor=factor, side=words.text(sides[flip.side].label))
+    digits = 0 if abs(100 * flip.change) >= FINE else 1
+    after = rounded_past(100 * flip.after, 100 * flip.before, digits)
+    now, tips_at = (words("flips.percent", value=words.number(each, digits)) for each in (100 * flip.before, after))
+    return FlipRow(label, now, tips_at, _name(assessment, flip.winner, words))
+
+
+def _weight_set_rows(assessment: Assessment, flips: Flips, words: Words) -> list[FlipRow]:
+    """The least weight that, moved between several factors, puts another first."""
     rows = []
-    for flip in (*flips.weights[:1], *flips.sides[:1]):
-        if flip.side is None:
-            label = words("flips.side", side=words.text(sides[flip.subject].label))  # type: ignore[index]
-        else:
-            label = words(
-                "flips.weight",
-                factor=factor_name(assessment, flip.subject, words, short=True),
-                side=words.text(sides[flip.side].label),
+    for flip in flips.weight_sets[:1]:
+        less = [factor for factor, before, after in flip.changed if after < before]
+        more = [factor for factor, before, after in flip.changed if after > before]
+        names = [
+            words.listing([factor_name(assessment, each, words, short=True) for each in some]) for some in (less, more)
+        ]
+        moved = words.number(rounded_past(50 * flip.l1, 0, 1), 1)  # half the sum of the changes, as percent of all
+        rows.append(
+            FlipRow(
+                words("flips.weights", less=names[0], more=names[1]),
+                words("flips.percent", value=words.number(0)),
+                words("flips.percent", value=moved),
+                _name(assessment, flip.winner, words),
             )
-        now, after = (words("flips.percent", value=words.number(100 * each)) for each in (flip.before, flip.after))
-        rows.append(FlipRow(label, now, after, _name(assessment, flip.winner, words)))
+        )
     return rows
 
 
-def _outlook_row(assessment: Assessment, flips: Flips, words: Words) -> FlipRow:
+def _outlook_rows(assessment: Assessment, flips: Flips, words: Words) -> list[FlipRow]:
     """The change of leader nearest to the founder's outlook."""
-    here = assessment.outlook
-    pairs = zip(flips.outlook, flips.outlook[1:], strict=False)
-    below, above = min(pairs, key=lambda pair: abs(pair[1].start - here))
-    other = above if above.start > here else below
-    return FlipRow(
-        words("flips.outlook"),
-        words.number(here, 2),
-        words.number(above.start, 2),
-        _name(assessment, other.winner, words),
-    )
+    change = outlook_change(assessment, flips)
+    if change is None:
+        return []
+    at, span = change
+    tips_at = words("flips.already") if at is None else words.number(at, 2)
+    return [
+        FlipRow(
+            words("flips.outlook"), words.number(assessment.outlook, 2), tips_at, _name(assessment, span.winner, words)
+        )
+    ]
 
 
 def _source_rows(assessment: Assessment, flips: Flips, words: Words) -> list[FlipRow]:
     """The source that, slightly wrong, changes the winner."""
-    rows = []
-    for flip in flips.sources[:1]:
-        industry = flip.cells[0].industry
-        title = assessment.known.evidence_for(industry)[flip.source].title
-        amount = words("flips.points", value=_outward(flip.points, words))
-        rows.append(
-            FlipRow(words("flips.source", title=title), words.number(0), amount, _name(assessment, flip.winner, words))
+    return [
+        FlipRow(
+            words("flips.source", title=assessment.known.evidence_for(flip.cells[0].industry)[flip.source].title),
+            words.number(0),
+            words("flips.points", value=words.number(rounded_past(flip.points, 0, 1), 1)),
+            _name(assessment, flip.winner, words),
         )
-    return rows
+        for flip in flips.sources[:1]
+    ]
 
 
 def flips_text(
-    assessment: Assessment, flips: Flips, strategy: StrategyFlips | None, several: CellSetFlip | None, words: Words
+    assessment: Assessment,
+    flips: Flips,
+    strategy: StrategyFlips | None,
+    several: CellSetFlip | None,
+    strategies: Strategies,
+    words: Words,
 ) -> str:
-    """`flips` as text."""
-    rows = flip_rows(assessment, flips, words)
-    lines = [_strategy_line(assessment, strategy, words)] if strategy is not None else []
+    """`flips` as text; `strategies` are those of the rules, by id."""
+    if assessment.verdict.winner is None:
+        return words("research.stop.nothing_to_compare")
+    level = level_with(assessment, flips)
+    rows = [] if level else flip_rows(assessment, flips, words)
+    notes = flip_notes(assessment, flips, words)
+    if strategy is not None:
+        notes.append(words.sentences(strategy_notes(assessment, strategy, strategies, words)))
     if several is not None:
-        lines.append(several_text(assessment, several, words))
+        notes.append(several_text(assessment, several, words))
     if not rows:
-        return "\n".join([words("flips.none"), *lines])
-    headings = [words(f"flips.headings.{name}") for name in ("change", "now", "tips_at", "leads")]
+        return "\n".join(notes if level else [words("flips.none"), *notes])
+    headings = [words(f"flips.headings.{name}") for name in HEADINGS]
     body = [[row.change, row.now, row.tips_at, row.winner] for row in rows]
-    return "\n".join([table(headings, body, numeric=(1, 2)), "", *lines]).rstrip()
-
-
-def _strategy_line(assessment: Assessment, strategy: StrategyFlips, words: Words) -> str:
-    return strategy_flip_text(assessment, strategy, words) or words("flips.strategy_firm")
-
-
-def strategy_flip_text(assessment: Assessment, strategy: StrategyFlips, words: Words) -> str:
-    """The smallest change of a rating that changes the recommended strategy; empty if there is none."""
-    flip = next(iter(strategy.cells), None)
-    if flip is None:
-        return ""
-    return words(
-        "flips.strategy",
-        factor=factor_name(assessment, flip.factor, words, short=True),
-        industry=_name(assessment, strategy.industry, words),
-        before=words.number(flip.before.likely, 1),
-        after=words.number(flip.after.likely, 1),
-    )
-
-
-def several_text(assessment: Assessment, flip: CellSetFlip, words: Words) -> str:
-    """The fewest ratings that together put another industry first."""
-    moves = [
-        words(
-            "flips.move",
-            factor=factor_name(assessment, move.factor, words, short=True),
-            industry=_name(assessment, move.industry, words),
-            change=words.number(move.change, 2, signed=True),
-        )
-        for move in flip.cells
-    ]
-    return words("flips.several", winner=_name(assessment, flip.winner, words), moves=words.listing(moves))
+    return "\n".join([table(headings, body, numeric=(1, 2)), "", *notes]).rstrip()

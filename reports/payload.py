@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assessment.assess import Assessment, Standing
+from assessment.traps import Trap, find_traps
 from plans.listing import ListingPlan, Pick
 from strategies import Advice, StrategyAdvice
 from strategies.trace import ConditionTrace
@@ -38,12 +39,12 @@ def settings(assessment: Assessment) -> dict[str, Any]:
         "fields_from_example": list(assessment.founder.from_example),
         "outlook": assessment.outlook,
         "tilt": assessment.tilt,
-        "weights": "equal" if assessment.weights.equal else "own",
+        "weights": assessment.whose_weights,
     }
 
 
 def ranking_payload(assessment: Assessment, advice: Mapping[str, Advice]) -> dict[str, Any]:
-    """`rank`: verdict and every industry, best first."""
+    """`rank`: verdict, every industry, best first, and what to read with care."""
     verdict = assessment.verdict
     winner = advice.get(verdict.winner or "")
     named = {
@@ -63,7 +64,8 @@ def ranking_payload(assessment: Assessment, advice: Mapping[str, Advice]) -> dic
         first: dict(zip(assessment.comparable_ids, shares, strict=True))
         for first, shares in zip(assessment.comparable_ids, assessment.pairwise.tolist(), strict=True)
     }
-    return _rounded(settings(assessment), {"verdict": named, "industries": rows, "pairwise": pairwise})
+    traps = [_trap(each) for each in find_traps(assessment)]
+    return _rounded(settings(assessment), {"verdict": named, "industries": rows, "pairwise": pairwise, "traps": traps})
 
 
 def _industry(assessment: Assessment, standing: Standing, advice: Advice) -> dict[str, Any]:
@@ -92,6 +94,16 @@ def _industry(assessment: Assessment, standing: Standing, advice: Advice) -> dic
         "strategy": best.id if best else None,
         "stays": best.stays if best else None,
         "nearest_miss": {"strategy": miss.id, "stays": miss.stays} if miss else None,
+    }
+
+
+def _trap(trap: Trap) -> dict[str, Any]:
+    return {
+        "code": trap.code,
+        "place": trap.place,
+        "industry": trap.industry,
+        "factors": trap.factors,
+        "values": trap.values,
     }
 
 

@@ -8,6 +8,7 @@ from assessment.research import ResearchPlan
 from assessment.research_card import ResearchCard
 from locales import Words
 from reports.payload import rounded, settings
+from reports.rounding import rounded_past
 from reports.terminal_text import table
 from reports.wording import factor_name, industry_name
 
@@ -36,14 +37,24 @@ def _card(card: ResearchCard) -> dict[str, Any]:
     return asdict(card) | {"due": card.due.isoformat() if card.due else None}
 
 
+def hours_text(hours: float, words: Words) -> str:
+    """Hours with as many decimals as they have, two at most."""
+    return words.number(hours, next((digits for digits in (0, 1) if round(hours, digits) == hours), 2))
+
+
+def hours_spelled(hours: float, words: Words) -> str:
+    """Hours with their unit."""
+    return words("research.one_hour") if hours == 1 else words("research.hours_spelled", hours=hours_text(hours, words))
+
+
 def research_verdict(plan: ResearchPlan, words: Words) -> str:
     """Research or stop, and why, in one sentence."""
     if plan.verdict == "stop":
         return words(f"research.stop.{plan.reason}", ceiling=words.number(plan.ceiling.value, 2))
     return words(
-        "research.go",
+        "research.go_one" if len(plan.bundle) == 1 else "research.go",
         count=len(plan.bundle),
-        hours=words.number(plan.hours_used, 0 if float(plan.hours_used).is_integer() else 1),
+        hours=hours_spelled(plan.hours_used, words),
         share=words.hundred(plan.joint_share),
         ceiling=words.number(plan.ceiling.value, 2),
     )
@@ -57,7 +68,7 @@ def card_subject(card: ResearchCard, assessment: Assessment, words: Words) -> st
             for industry, _ in card.cells
             if (source := assessment.known.evidence_for(industry).get(card.source)) is not None
         )
-        return words("research.source", title=evidence.title)
+        return words("research.source", title=words.text(evidence.title))
     factor = factor_name(assessment, card.factor or "", words, short=True)
     if card.industry is None:
         return factor
@@ -70,9 +81,14 @@ def card_test(card: ResearchCard, assessment: Assessment, words: Words) -> str:
         return words("research.no_flip")
     return words(
         f"research.test_{card.measure}_{card.hypothesis}",
-        at=words.number(abs(card.flip_threshold), 1),
+        at=words.number(abs(threshold_printed(card.flip_threshold, card)), 1),
         winner=industry_name(assessment, card.new_winner, words, short=True),
     )
+
+
+def threshold_printed(threshold: float, card: ResearchCard) -> float:
+    """A flip threshold to a tenth: the error of a source that is surely enough, the nearest tenth of a rating."""
+    return rounded_past(threshold, 0, 1) if card.measure == "source_error" else round(threshold, 1)
 
 
 def research_text(assessment: Assessment, plan: ResearchPlan, words: Words) -> str:
@@ -84,7 +100,7 @@ def research_text(assessment: Assessment, plan: ResearchPlan, words: Words) -> s
             [
                 card_subject(card, assessment, words),
                 card_test(card, assessment, words),
-                words.number(card.hours, 1),
+                hours_text(card.hours, words),
                 words.number(card.value, 2),
                 card.due.isoformat() if card.due else "–",
             ]

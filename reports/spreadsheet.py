@@ -5,16 +5,27 @@ import io
 from collections.abc import Sequence
 
 # What makes a spreadsheet take a text for a formula (OWASP, CSV injection), full-width forms included.
-_STARTS_A_FORMULA = tuple("=+-@＝＋－＠")
+_STARTS_A_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+_GUARD = "'"
 
 
 def inert(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula.
+    """Text that a spreadsheet will not take for a formula; one that looks guarded already gets a guard of its own.
 
-    >>> inert("=1+1"), inert("Packaging")
-    ("'=1+1", 'Packaging')
+    >>> inert("=1+1"), inert("Packaging"), inert("'=1+1")
+    ("'=1+1", 'Packaging', "''=1+1")
     """
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+    return _GUARD + text if text.lstrip(_GUARD).startswith(_STARTS_A_FORMULA) else text
+
+
+def without_guard(text: str) -> str:
+    """Text as it was before `inert`.
+
+    >>> without_guard("'=1+1"), without_guard("'tis"), without_guard("''=1+1")
+    ('=1+1', "'tis", "'=1+1")
+    """
+    guarded = text.startswith(_GUARD) and text.lstrip(_GUARD).startswith(_STARTS_A_FORMULA)
+    return text.removeprefix(_GUARD) if guarded else text
 
 
 def csv_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -4,11 +4,13 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from assessment.assess import Assessment
+from assessment.traps import find_traps
 from knowledge.record import Text
 from locales import Words
 from plans.listing import ListingPlan
 from reports.listing_words import marked_note, reasons_text, unknown_texts
-from reports.verdict_text import outlook_line, reservations
+from reports.traps_report import trap_lines
+from reports.verdict_text import outlook_line, reservations, sure_line
 from reports.wording import condition_text, industry_name, settings_values, strategy_cell
 from strategies import Advice, StrategyAdvice
 
@@ -63,7 +65,10 @@ def ranking_text(assessment: Assessment, advice: Mapping[str, Advice], words: Wo
     ]
     ranked = table(headings, rows, numeric=(0, 2, 3, 4, 5, 7))
     notes = reservations(assessment, words)
-    parts = ["\n".join(_verdict(assessment, advice, words)), ranked, "\n".join(notes), _settings(assessment, words)]
+    traps = [f"- {line}" for line in trap_lines(assessment, find_traps(assessment), words)]
+    care = "\n".join([words("traps.heading"), *traps]) if traps else ""
+    answer = "\n".join(_verdict(assessment, advice, words))
+    parts = [answer, ranked, "\n".join(notes), care, _settings(assessment, words)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -71,11 +76,13 @@ def _verdict(assessment: Assessment, advice: Mapping[str, Advice], words: Words)
     verdict = assessment.verdict
     if verdict.winner is None:
         return [words("terminal.nothing")]
+    if verdict.runner_up is None:
+        return [sure_line(assessment, words), _strategy_line(advice[verdict.winner], words)]
     tie = words("terminal.tie_words") if verdict.tie else ""
     state = words(f"states.{verdict.state}").lower()
     name = industry_name(assessment, verdict.winner, words)
     lines = [words("terminal.first_line", industry=name, state=state, tie=tie)]
-    if verdict.runner_up is not None and verdict.p_pair is not None and verdict.share is not None:
+    if verdict.p_pair is not None and verdict.share is not None:
         other = industry_name(assessment, verdict.runner_up, words)
         share, pair = words.hundred(verdict.share), words.hundred(verdict.p_pair)
         lines.append(words("terminal.second_line", share=share, runner_up=other, pair=pair))

@@ -21,7 +21,7 @@ def verdict_line(assessment: Assessment, words: Words) -> str:
 
 
 def sure_line(assessment: Assessment, words: Words) -> str:
-    """The second line: how sure, in simulated cases."""
+    """The second line: how sure, in simulated cases; said outright where the runner-up ranks first more often."""
     verdict = assessment.verdict
     founder = for_whom(assessment, words)
     if verdict.winner is None:
@@ -29,12 +29,14 @@ def sure_line(assessment: Assessment, words: Words) -> str:
     if verdict.runner_up is None or verdict.share is None:
         return words("decide.sure_one", founder=founder)
     first, second = assessment.standings[verdict.winner], assessment.standings[verdict.runner_up]
+    share, runner_share = words.hundred(verdict.share), words.hundred(second.rank_share[0])
+    less_often = second.rank_share[0] > verdict.share and runner_share != share
     return words(
-        "decide.sure",
-        share=words.hundred(verdict.share),
+        "decide.sure_less_often" if less_often else "decide.sure",
+        share=share,
         founder=founder,
         runner_up=industry_name(assessment, verdict.runner_up, words, short=True),
-        runner_share=words.hundred(second.rank_share[0]),
+        runner_share=runner_share,
         gap=words.number(first.score - second.score, 1),
         state=words(f"decide.state_{verdict.state}"),
     )
@@ -52,9 +54,9 @@ def strategy_line(advice: Advice, words: Words) -> str:
 
 
 def outlook_line(assessment: Assessment, words: Words) -> str:
-    """Who would choose another industry at the founder's outlook; empty if nobody would."""
+    """Who would choose another industry at the founder's outlook; empty if nobody would, or if a tilt stands for it."""
     other = assessment.verdict.outlook_winner
-    if other is None or other == assessment.verdict.winner:
+    if assessment.tilt is not None or other is None or other == assessment.verdict.winner:
         return ""
     who = words(_WHO[outlook_name(assessment.outlook)])
     return words("decide.outlook_other", who=who, winner=industry_name(assessment, other, words, short=True))

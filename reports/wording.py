@@ -3,15 +3,22 @@
 from collections.abc import Sequence
 
 from assessment.assess import Assessment
+from knowledge.record import Text
 from locales import Words
 from strategies import Advice
 from strategies.trace import ConditionTrace
 
 
 def industry_name(assessment: Assessment, industry: str, words: Words, *, short: bool = False) -> str:
-    """An industry's name, or its short form for charts."""
-    profile = assessment.known.industries[industry]
-    return words.text((short and profile.short_name) or profile.name)
+    """An industry's name, or its short form for charts; of two that share it, as a copy does at first, with the id."""
+    profiles = assessment.known.industries
+
+    def name(each: str) -> Text:
+        return (short and profiles[each].short_name) or profiles[each].name
+
+    own = name(industry)
+    shared = any(each != industry and name(each) == own for each in assessment.ids)
+    return words.text(own) + (f" ({words.text(industry)})" if shared else "")
 
 
 def factor_name(assessment: Assessment, factor: str, words: Words, *, short: bool = False) -> str:
@@ -71,8 +78,10 @@ def settings_values(assessment: Assessment, words: Words) -> dict[str, str]:
         "seed": str(assessment.seed),
         "draws": words.number(assessment.draws),
         "founder": words.text(founder.name) or founder.id,
-        "outlook": words.number(assessment.outlook, 2),
-        "weights": words("decide.equal_weights" if assessment.weights.equal else "decide.own_weights"),
+        "stance": words("report.tilt", tilt=words.number(assessment.tilt, 2))
+        if assessment.tilt is not None
+        else words("report.outlook", outlook=words.number(assessment.outlook, 2)),
+        "weights": words(f"decide.{assessment.whose_weights}_weights"),
     }
 
 

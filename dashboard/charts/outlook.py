@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.charts.grammar import OWN_COLOUR, Place, Spec, across, fixed, frame, marks, quantity, scale_between
 from dashboard.charts.label_spread import label_line_ends
 from dashboard.charts.lettering import Letter, lettering, number
+from dashboard.charts.live import live_parameter
 from dashboard.look import Look
 
 # The track of Streamlit's slider: a dot stands right above the thumb.
@@ -26,13 +27,19 @@ LEADS = 1e-9
 
 
 def outlook_chart(
-    rows: pd.DataFrame, look: Look, words: Mapping[str, str], current: float, break_evens: Sequence[tuple[float, str]]
+    rows: pd.DataFrame,
+    look: Look,
+    words: Mapping[str, str],
+    current: float,
+    break_evens: Sequence[tuple[float, str]],
+    bound: str = "",
 ) -> alt.LayerChart:
     """The points each industry lies behind the best, over the outlook; a change of winner is a crossing at the top.
 
     Columns, long: `id`, `name`, `outlook` (0 pessimist to 1 optimist), `behind` (score points behind the best, 0 or
-    less), `role` (leader, second or other). `current` is the founder's outlook; `break_evens` are outlooks at which
-    the winner changes, each with its sentence. Words: `further` ({count}: industries that are not drawn).
+    less), `role` (leader, second or other). `current` is the outlook of the dots, unless `bound` names an input that
+    moves them; `break_evens` are outlooks at which the winner changes, each with its sentence. Words: `further`
+    ({count}: industries that are not drawn).
     """
     shown = _shown_lines(rows)
     hidden = rows["id"].nunique() - shown["id"].nunique()
@@ -52,10 +59,12 @@ def outlook_chart(
     layers = [
         *_rules(low, break_evens, look, across_scale, down),
         marks("line", table, lines, strokeWidth=2.25, strokeJoin="round"),
-        _dots(shown, current, look, across_scale, down),
+        *_dots(rows, shown, look, across_scale, down),
         *lettering(letters, down, halo=look.page),
     ]
-    return frame(layers, height)
+    chart = frame(layers, height, at="toNumber(outlook)")
+    chart.params.append(live_parameter("outlook", f"{current:g}", bound))
+    return chart
 
 
 def _shown_lines(rows: pd.DataFrame) -> pd.DataFrame:
@@ -86,14 +95,32 @@ def _rules(
     return drawn
 
 
-def _dots(shown: pd.DataFrame, current: float, look: Look, across_scale: Spec, down: Spec) -> alt.Chart:
-    table = [
-        (line["name"].iloc[0], current, value_at(line, current), line["colour"].iloc[0])
-        for _, line in shown.groupby("id", sort=False)
-    ]
-    dots = pd.DataFrame(table, columns=["name", "outlook", "behind", "colour"])
+def _dots(
+    rows: pd.DataFrame, shown: pd.DataFrame, look: Look, across_scale: Spec, down: Spec
+) -> tuple[alt.Chart, alt.Chart]:
+    """A rule at the outlook of the moment, and a dot on every line: what lies behind the best of all, drawn or not."""
+    colours = dict(zip(shown["id"], shown["colour"], strict=True))
+    ends = rows.pivot(index="id", columns="outlook", values="behind").reindex(rows["id"].unique())
+    table = pd.DataFrame({"low": ends.iloc[:, 0], "high": ends.iloc[:, -1]})
+    table["colour"] = [colours.get(each, "") for each in table.index]
     channels = {"x": quantity("outlook", across_scale), "y": quantity("behind", down), "color": OWN_COLOUR}
-    return marks("point", dots, channels, size=75, stroke=look.page, strokeWidth=1.5)
+    dots = marks("point", table, channels, size=75, stroke=look.page, strokeWidth=1.5)
+    dots.transform = [
+        {"calculate": "at", "as": "outlook"},
+        {"calculate": "datum.low+at*(datum.high-datum.low)", "as": "value"},
+        {"joinaggregate": [{"op": "max", "field": "value", "as": "best"}]},
+        {"filter": "datum.colour!=''"},
+        {"calculate": "datum.value-datum.best", "as": "behind"},
+    ]
+    here = marks(
+        "rule",
+        table.head(1),
+        {"x": quantity("outlook", across_scale), "y": fixed(TOP), "y2": fixed(TOP + PLOT_HEIGHT + LABEL_BELOW)},
+        color=look.rule,
+        strokeWidth=1,
+    )
+    here.transform = [{"calculate": "at", "as": "outlook"}]
+    return here, dots
 
 
 def value_at(line: pd.DataFrame, outlook: float) -> float:

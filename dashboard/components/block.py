@@ -1,21 +1,35 @@
 """A block of evidence: a finding as its title, what is plotted, the chart, a note, and the data under it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal, TypeAlias, TypeVar
 
 import pandas as pd
 import streamlit as st
+from streamlit.dataframe_util import convert_pandas_df_to_arrow_table
 
 from dashboard.cached import chart_spec
 from dashboard.view import View
 from locales import Words
 from reports.spreadsheet import inert
 
+Data: TypeAlias = pd.DataFrame | Callable[[], pd.DataFrame]  # a table, or how to make it once it is asked for
+Part = TypeVar("Part")
+
+
+def prepared(make: Callable[..., Part], view: View, *more: Hashable) -> Part:
+    """`make(view, *more)`, made once for all runs and sessions that show the same; so nobody may change it.
+
+    `make` may use the view's words, look and results and `more`, and nothing else that can change.
+    """
+    seen = (view.key, view.assessment.outlook, view.words.language, view.look.page)
+    kept: Part = view.edition.parts.get((make, seen, more), lambda: make(view, *more))
+    return kept
+
 
 @contextmanager
-def finding(title: str, unit: str):
+def finding(title: str, unit: str) -> Iterator[None]:
     """A container headed by a finding (a sentence that the content proves) and a line that says what is shown."""
     with st.container(gap="small"):
         with st.container(gap=None):
@@ -34,6 +48,16 @@ def drawn(view: View, chart: Callable[..., Any], rows: pd.DataFrame, section: st
     return chart_spec(content, lambda: chart(rows, view.look, view.words.under(section), *more))
 
 
+def sent_form(table: pd.DataFrame) -> Any:
+    """A table in the form in which Streamlit sends it; it would bring it into that form anew in every run."""
+    return convert_pandas_df_to_arrow_table(table)
+
+
+def show_table(table: Any) -> None:
+    """A table of words, read line by line."""
+    st.table(table, border="horizontal", hide_index=True)
+
+
 def show_chart(spec: dict[str, Any], *, alt: str, name: str) -> None:
     """A chart with its text alternative."""
     st.vega_lite_chart(spec, width="stretch", theme="streamlit", alt=alt, key=f"chart_{name}")
@@ -43,32 +67,58 @@ def chart_block(
     spec: dict[str, Any],
     *,
     alt: str,
-    data: pd.DataFrame,
+    data: Data,
     name: str,
     words: Words,
     note: str = "",
     beside: Callable[[], None] | None = None,
 ) -> None:
-    """A chart with its text alternative, a note or a control under it, and its data as table and CSV."""
+    """A chart with its text alternative, a note or else a control under it, and its data as table and CSV."""
     show_chart(spec, alt=alt, name=name)
-    wide, narrow = st.columns([1, 0.14] if note else [1, 0.3], vertical_alignment="top")
-    with wide:
-        if note:
-            st.caption(note)
-        if beside:
-            beside()
-    with narrow, st.container(horizontal_alignment="right"):
+    if not note:
+        data_row(data, name, words, beside=beside)
+        return
+    wide, narrow = st.columns([1, 0.14])  # in a row of their own width a long note would push the button under it
+    wide.caption(note)
+    with narrow:
         data_popover(data, name, words)
 
 
-def data_popover(data: pd.DataFrame, name: str, words: Words, label: str | None = None) -> None:
-    """The numbers behind a chart, to read and to take away."""
-    named = data.rename(columns=words.under("columns"))
-    with st.popover(label or words("decide.data"), icon=":material/table:", type="tertiary", key=f"data_{name}"):
-        st.dataframe(named, hide_index=True, width="content", alt=name)
+def data_popover(data: Data, name: str, words: Words) -> None:
+    """The numbers behind a chart at the right, to read and to take away."""
+    data_row(data, name, words)
+
+
+@st.fragment
+def data_row(
+    data: Data,
+    name: str,
+    words: Words,
+    *,
+    beside: Callable[[], None] | None = None,
+    alignment: Literal["top", "center", "bottom"] = "top",
+) -> None:
+    """The button for the data at the right, and `beside` it what stands at the left; only this row is run again."""
+    ends: Literal["distribute", "right"] = "distribute" if beside else "right"
+    with st.container(horizontal=True, horizontal_alignment=ends, vertical_alignment=alignment):
+        if beside:
+            beside()
+        popover(data, name, words)
+
+
+def popover(data: Data, name: str, words: Words) -> None:
+    """The button for the data; the table is made only while it is open."""
+    place = st.popover(
+        words("decide.data"), icon=":material/table:", type="tertiary", key=f"data_{name}", on_change="rerun"
+    )
+    if not place.open:
+        return
+    table = (data() if callable(data) else data).rename(columns=words.under("columns"))
+    with place:
+        st.dataframe(table, hide_index=True, width="content", alt=name)
         st.download_button(
             words("decide.csv"),
-            data=_csv_of(named),
+            data=lambda: _csv_of(table),  # built only when asked for
             file_name=f"{name}.csv",
             mime="text/csv",
             on_click="ignore",
@@ -76,6 +126,6 @@ def data_popover(data: pd.DataFrame, name: str, words: Words, label: str | None 
         )
 
 
-def _csv_of(data: pd.DataFrame) -> Callable[[], bytes]:
+def _csv_of(data: pd.DataFrame) -> bytes:
     harmless = data.map(lambda value: inert(value) if isinstance(value, str) else value)
-    return lambda: harmless.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    return harmless.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")

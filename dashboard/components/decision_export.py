@@ -1,9 +1,10 @@
-"""The decision on one page, to take away."""
+"""The decision, to take away as a page or to record in the workspace."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.components.decision_record import record_form
 from dashboard.session import REGIONS
 from dashboard.view import View
 from plans.listing import plan_listing
@@ -11,7 +12,7 @@ from reports.decision_page import decision_csv, decision_markdown
 
 
 def export_popover(view: View) -> None:
-    """Markdown for people and CSV for spreadsheets; built only when asked for."""
+    """Markdown for people and CSV for spreadsheets, built only when asked for; and a receipt in the workspace."""
     words = view.words
     with st.popover(words("decide.export"), icon=":material/download:", type="tertiary"):
         st.download_button(
@@ -32,6 +33,8 @@ def export_popover(view: View) -> None:
             type="tertiary",
             icon=":material/table:",
         )
+        st.divider()
+        record_form(view)
 
 
 def _markdown(view: View) -> Callable[[], str]:

@@ -184,9 +184,11 @@ def _save(view: View, start: dict[str, Any], answers: dict[str, Any], *, everyth
     lent = BY_INDUSTRY if choice.is_example else choice.from_example
     own = answers if everything else without_examples(changed, start, [name for name in lent if name in changed])
     changes = {name: _for_file(value) for name, value in own.items()}
+    if not changes:
+        st.toast(view.words("founder.nothing_new"), icon=":material/info:", duration="long")
+        return
     try:
-        if changes:
-            save_founder(view.known.workspace, changes)
+        save_founder(view.known.workspace, changes)
     except WrongInput as wrong:
         st.error(plain(problem_sentences(wrong.problem, view.words)))
         return

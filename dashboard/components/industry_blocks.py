@@ -201,12 +201,6 @@ def rivals(view: View, industry: str) -> None:
                     _rival(view, rival, evidence)
 
 
-def _dated(source: Evidence) -> str:
-    """A source as a link by its publisher, with its year."""
-    name = linked(source.publisher or source.title, source.url)
-    return f"{name} ({source.date[:4]})" if source.date else name
-
-
 def _rival(view: View, rival: Rival, evidence: dict[str, Evidence]) -> None:
     """One rival as an entry: name, key figures, what is known, weak spots, sources."""
     words, cells = view.words, rival_cells(rival, view)

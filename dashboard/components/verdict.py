@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from dashboard.cached import found_flips, planned_research
 from dashboard.markdown import for_markdown
-from dashboard.rows.outlook_lines import outlook_leaders
+from dashboard.session import HOURS
 from dashboard.view import View
 from locales import Words
+from reports.short_answers import change_answer, next_answer
 from reports.verdict_text import outlook_line, strategy_line, sure_line, verdict_line
 from reports.wording import effects, factor_name, industry_name
 
@@ -20,13 +22,14 @@ def context_line(view: View) -> None:
     industries = (
         words("decide.industries_one") if count == 1 else words("decide.industries_many", count=words.number(count))
     )
+    badge = f":{BADGES[assessment.verdict.state]}-badge[{words(f'states.{assessment.verdict.state}')}] "
     st.markdown(
-        f":{BADGES[assessment.verdict.state]}-badge[{words(f'states.{assessment.verdict.state}')}] "
+        (badge if count > 1 else "")  # fewer leave nothing to be open or clear about
         + words(
             "decide.context",
             industries=industries,
             factors=len(view.known.vocabulary.factors),
-            weights=words("decide.equal_weights" if assessment.weights.equal else "decide.own_weights"),
+            weights=words(f"decide.{assessment.whose_weights}_weights"),
         ),
         width="stretch",
     )
@@ -44,7 +47,7 @@ def verdict(view: View) -> None:
 
 
 def short_answers(view: View) -> None:
-    """Why, at another outlook, and what now."""
+    """Why, what would change it, and what now. What takes a moment comes last, so that the rest is read meanwhile."""
     words, winner = for_markdown(view.words), view.assessment.verdict.winner
     if winner is None or len(view.assessment.comparable_ids) < 2:
         return
@@ -53,13 +56,12 @@ def short_answers(view: View) -> None:
             st.caption(words("decide.why"))
             st.markdown(_why(view, winner))
         with st.container(gap=None):
-            st.caption(words("decide.outlook_short"))
-            st.markdown(_outlook(view))
+            st.caption(words("decide.change_short"))
+            st.markdown(change_answer(view.assessment, found_flips(view.assessment, view.key), words))
         with st.container(gap=None):
             st.caption(words("decide.next"))
-            own = not view.assessment.founder.is_example
-            name = industry_name(view.assessment, winner, words, short=True)
-            st.markdown(words("decide.next_text_own" if own else "decide.next_text", winner=name))
+            plan = planned_research(view.assessment, st.session_state[HOURS], view.key)
+            st.markdown(next_answer(view.assessment, plan, words))
             with st.container(horizontal=True, gap="small"):
                 st.page_link(
                     "dashboard/pages/strategy_page.py",
@@ -93,20 +95,6 @@ def _why(view: View, winner: str) -> str:
 def _sentence(view: View, words: Words, factors: list[str], *, helps: bool) -> str:
     key = f"decide.why_{'up' if helps else 'down'}_{'one' if len(factors) == 1 else 'many'}"
     return words(key, factors=effects(view.assessment, factors, words, helps=helps, starts=True))
-
-
-def _outlook(view: View) -> str:
-    words, leaders = for_markdown(view.words), outlook_leaders(view)
-    names = [industry_name(view.assessment, each, words, short=True) for _, each in leaders]
-    if len(leaders) == 1:
-        return words("decide.outlook_same", winner=names[0])
-    parts = [words("decide.outlook_below", at=words.number(leaders[1][0], 2), winner=names[0])]
-    parts += [
-        words("decide.outlook_above", at=words.number(at, 2), winner=name)
-        for (at, _), name in zip(leaders[1:], names[1:], strict=True)
-    ]
-    text = words.listing(parts)
-    return words("decide.outlook_changes", parts=text[:1].upper() + text[1:])
 
 
 def vetoes(view: View) -> None:

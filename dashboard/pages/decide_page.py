@@ -6,18 +6,24 @@ from dashboard.components import verdict
 from dashboard.components.decision_export import export_popover
 from dashboard.components.founder_panel import founder_panel
 from dashboard.components.toolbar import compare_popover, language_switch
+from dashboard.components.weigh_drawer import weigh_drawer
 from dashboard.view import current_view
+
+CONTEXT_WIDTH = 440  # leaves room for the buttons beside it in one row
 
 view = current_view()
 words = view.words
 winner = view.assessment.verdict.winner
 
-with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-    verdict.context_line(view)
-    founder_panel(view)
-    compare_popover(view, list(view.known.industries))
-    export_popover(view)
-    language_switch(words)
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+    with st.container(width=CONTEXT_WIDTH):
+        verdict.context_line(view)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        founder_panel(view)
+        weigh_drawer(view)
+        compare_popover(view, list(view.known.industries))
+        export_popover(view)
+        language_switch(words)
 
 if not view.known.industries:
     st.title(words("decide.title_none"), anchor=False)
@@ -28,16 +34,25 @@ if not view.assessment.ids:
     st.markdown(words("decide.nothing_chosen"))
     st.stop()
 
-verdict.verdict(view)
-verdict.vetoes(view)
-verdict.short_answers(view)
+with st.container():  # what comes and goes in here must not move the blocks below: a fragment is known by its place
+    verdict.verdict(view)
+    verdict.vetoes(view)
+    verdict.short_answers(view)
 
 # Charts come after the verdict, and so do their libraries: the answer is on the screen while they load.
-from dashboard.components import change_blocks, decide_blocks  # noqa: E402
+from dashboard.components import change_blocks, decide_blocks, evidence_block  # noqa: E402
 from dashboard.components.agreement_block import agreement  # noqa: E402
+from dashboard.components.decisions import decisions_so_far  # noqa: E402
+from dashboard.components.outlook_block import outlook  # noqa: E402
+from dashboard.components.research_block import research  # noqa: E402
+from dashboard.components.traps import read_with_care  # noqa: E402
+from dashboard.components.what_if import what_if  # noqa: E402
 
 st.space("small")
-decide_blocks.ranking(view)
+with st.container():  # as above
+    read_with_care(view, "verdict")
+    decide_blocks.ranking(view)
+    read_with_care(view, "ranking")
 if winner is not None:
     st.space("medium")
     if len(view.assessment.comparable_ids) > 1:
@@ -45,15 +60,24 @@ if winner is not None:
         with left:
             decide_blocks.why(view, winner)
         with right:
-            decide_blocks.outlook(view, winner)
+            outlook(view, winner)
+        st.space("medium")
+        what_if(view)
         st.space("medium")
         left, right = st.columns(2, gap="large")
         with left:
             change_blocks.flips(view, winner)
         with right:
-            change_blocks.research(view)
+            research(view)
+    st.space("medium")
+    left, right = st.columns(2, gap="large")
+    with left:
+        evidence_block.bearing(view, winner)
+    with right:
+        evidence_block.ageing(view)
     st.space("medium")
 decide_blocks.ratings(view)
+read_with_care(view, "ratings")
 if winner is not None:
     st.space("medium")
     left, right = st.columns([1.08, 1], gap="large")
@@ -61,3 +85,5 @@ if winner is not None:
         decide_blocks.position(view)
     with right:
         agreement(view)
+        read_with_care(view, "weights")
+decisions_so_far(view)

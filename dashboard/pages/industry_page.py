@@ -11,8 +11,10 @@ words = view.words
 industry = chosen_industry(view)
 
 from dashboard.components import industry_blocks as blocks  # noqa: E402 - charts load after the frame
+from dashboard.components.traps import read_with_care  # noqa: E402
 
 blocks.headline(view, industry)
+read_with_care(view, "industry", industry)
 blocks.board(view, industry)
 st.space("medium")
 left, right = st.columns(2, gap="large")

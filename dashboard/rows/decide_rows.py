@@ -38,22 +38,22 @@ def ranking_rows(view: View) -> pd.DataFrame:
 def ranking_data(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """The ranking as people read it in a table, every industry included."""
     words = view.words
-    table = pd.DataFrame(
-        {
-            words("report.rank"): rows["rank"],
-            words("report.industry"): rows["name"],
-            words("report.score"): rows["score"].round(1),
-            "5%": rows["p05"].round(1),
-            "95%": rows["p95"].round(1),
-            words("report.first"): [round(100 * shares[0]) for shares in rows["shares"]],
-            words("report.regret"): rows["regret"].round(1),
-            words("report.strategy"): rows["strategy"],
-            words("report.stays"): rows["stays_text"],
-        }
+    hundreds = [[round(100 * share) for share in shares] for shares in rows["shares"]]
+    first, *later = zip(*hundreds, strict=True)
+    columns = {
+        words("report.rank"): rows["rank"],
+        words("report.industry"): rows["name"],
+        words("report.score"): rows["score"].round(1),
+        "5%": rows["p05"].round(1),
+        "95%": rows["p95"].round(1),
+        words("report.first"): first,
+        words("report.regret"): rows["regret"].round(1),
+        words("report.strategy"): rows["strategy"],
+        words("report.stays"): rows["stays_text"],
+    }
+    return pd.DataFrame(
+        columns | {words("report.at_rank", rank=rank): shares for rank, shares in enumerate(later, start=2)}
     )
-    for rank in range(1, len(rows)):
-        table[words("report.at_rank", rank=rank + 1)] = [round(100 * shares[rank]) for shares in rows["shares"]]
-    return table
 
 
 def contribution_rows(view: View, industry: str) -> pd.DataFrame:

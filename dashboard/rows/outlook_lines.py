@@ -21,7 +21,7 @@ def outlook_rows(view: View) -> list[dict]:
     winner, runner_up = view.assessment.verdict.winner, view.assessment.verdict.runner_up
     names = distinct_names(view, view.assessment.ids, short=True)
     steps = {step / (STEPS - 1) for step in range(STEPS)}
-    steps |= {at for at, _ in outlook_leaders(view)} | {view.assessment.outlook}
+    steps |= {at for at, _ in outlook_leaders(view)}
     rows = []
     for at in sorted(steps):
         values = {each.id: at * each.optimist_score + (1 - at) * each.pessimist_score for each in compared}

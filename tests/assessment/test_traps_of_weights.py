@@ -40,6 +40,11 @@ def test_points_left_out_are_counted_and_named() -> None:
     assert trap.factors == tuple(factor for factor in FACTORS if factor != "people")
 
 
+def test_a_level_left_alone_is_an_answer_where_the_page_asked_for_all() -> None:
+    said = Weights(sides={"threat": 10}, factors={"people": 30}, anchors=anchors_digest(VOCABULARY))
+    assert found(said) == []
+
+
 def test_a_tilt_is_no_weighing() -> None:
     (trap,) = found(Weights(), tilt=1.0)
     assert (trap.code, trap.values["count"]) == ("default_weights", 20)

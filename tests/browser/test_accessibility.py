@@ -11,7 +11,7 @@ from tests.browser.conftest import Served
 from tests.browser.on_screen import ENGLISH, at_rest, opened, opened_drawer
 from tests.browser.upstream import STREAMLIT, is_upstream
 
-PAGES = ("", "industry", "strategy", "listings")
+PAGES = ("", "industry", "strategy", "listings", "profiles")
 MAIN = "document.querySelector('[data-testid=stMain]')"
 
 

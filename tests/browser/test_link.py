@@ -22,7 +22,7 @@ SAVED = {"lang": "zh-Hant", "industry": "packaging", "outlook": "0.2"}
 
 
 def outlook_shown(page: Page) -> str:
-    return page.get_by_test_id("stSliderThumbValue").inner_text()
+    return page.locator(".outlook output").inner_text()
 
 
 def test_the_language_changes_and_the_view_stays(page: Page, served: Served) -> None:
@@ -56,7 +56,7 @@ def test_the_outlook_slider_shows_who_would_choose_otherwise(page: Page, served:
     opened(page, served.url)
     first_line, one = title(page).inner_text(), ENGLISH("decide.an_optimist")
     expect(second_line(page)).not_to_contain_text(one)
-    page.get_by_role("slider").focus()
+    page.locator("#outlook-slider").focus()
     page.keyboard.press("End")
     expect(second_line(page)).to_contain_text(one)
     expect(title(page)).to_have_text(first_line)

@@ -5,7 +5,7 @@ import re
 STREAMLIT = "1.67"
 
 # Opened on a page other than the first one, the client asks for these below the page first, and then at the root.
-CONSOLE = (re.compile(r"/(industry|strategy|listings)/_stcore/(health|host-config)$"),)
+CONSOLE = (re.compile(r"/(industry|strategy|listings|profiles)/_stcore/(health|host-config)$"),)
 
 # (rule of axe, part of the finding or of the element, why it is not ours)
 AXE = (
@@ -15,6 +15,11 @@ AXE = (
         "color-contrast",
         "foreground color: #2773be",
         "the button of an open st.popover darkens the primary",
+    ),
+    (
+        "color-contrast",
+        "foreground color: #ffffff, background color: #7fb2e5",
+        "the words chosen in st.multiselect are white on the primary colour, also where that is light",
     ),
 )
 

@@ -11,6 +11,7 @@ from dashboard.components.founder_panel import (
     starting_answers,
     without_examples,
 )
+from knowledge import read_knowledge
 from knowledge.founder import Founder
 
 
@@ -46,6 +47,11 @@ def test_an_examples_entries_are_not_taken_over_with_ones_own() -> None:
         "years_in_trade": {"packaging": 10}
     }
     assert without_examples(answers, starting_answers(example), []) == answers
+
+
+def test_a_founder_who_saves_every_field_has_nothing_left_of_the_example() -> None:
+    example = read_knowledge().example_founder
+    assert example.model_fields_set - {"schema_version", "id", "name", "region"} <= set(starting_answers(example))
 
 
 @pytest.mark.parametrize(

@@ -62,5 +62,16 @@ def test_names_of_a_session_differ() -> None:
 
 
 def test_names_in_the_link_are_no_words_of_a_language_that_may_change() -> None:
-    in_link = (session.LANGUAGE, session.INDUSTRIES, session.INDUSTRY, session.OUTLOOK, session.REGIONS)
-    assert in_link == ("lang", "in", "industry", "outlook", "buyers"), "links that people have saved must still open"
+    in_link = (
+        session.LANGUAGE,
+        session.INDUSTRIES,
+        session.INDUSTRY,
+        session.OUTLOOK,
+        session.REGIONS,
+        session.HOURS,
+        session.WEIGHTS,
+        session.TILT,
+    )
+    assert in_link == ("lang", "in", "industry", "outlook", "buyers", "hours", "weights", "tilt"), (
+        "links that people have saved must still open"
+    )

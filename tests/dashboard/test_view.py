@@ -6,7 +6,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from tests.dashboard.conftest import Opened
-from tests.dashboard.screen import turned_to
+from tests.dashboard.screen import component_data, turned_to
 from tests.dashboard.workspaces import profile
 
 CHOICES = {
@@ -27,7 +27,7 @@ def test_choices_in_the_link_are_taken_up_on_any_page_and_kept_on_all(opened: Op
     app = opened(**CHOICES)
     for page in ("industry", "strategy", "listings", "decide"):
         assert link_after(app, page).items() >= CHOICES.items(), page
-    assert app.slider[0].value == 0.2
+    assert component_data(app, "outlook")["value"] == 0.2
     assert ",".join(app.pills[0].value) == CHOICES["in"]
     assert turned_to(app, "industry").selectbox[0].value == "textiles_apparel"
     assert turned_to(app, "listings").pills[0].value == ["DE"]
@@ -42,7 +42,7 @@ def test_usual_choices_leave_the_link_empty(opened: Opened) -> None:
 def test_nonsense_in_the_link_is_left_aside(opened: Opened) -> None:
     app = opened(outlook="7", industry="gone", buyers="Mars")
     assert not app.exception
-    assert app.slider[0].value == 0.5
+    assert component_data(app, "outlook")["value"] == 0.5
     for page in ("industry", "listings"):
         assert not turned_to(app, page).exception
     assert app.pills[0].value == ["EU", "US"]

@@ -60,6 +60,14 @@ def test_what_the_example_leaves_out_too_stays_open(tmp_path: Path) -> None:
     assert "technology" not in choice.from_example
 
 
+def test_who_and_where_one_is_never_comes_from_the_example(tmp_path: Path) -> None:
+    (tmp_path / "founders").mkdir()
+    (tmp_path / "founders" / "me.yaml").write_text("schema: 1\nid: me\n", encoding="utf-8")
+    choice = choose_founder(read_knowledge(tmp_path))
+    assert (choice.founder.name, choice.founder.region) == (None, None)
+    assert {"name", "region"}.isdisjoint(choice.from_example)
+
+
 def test_own_weights_take_nothing_from_the_example(tmp_path: Path) -> None:
     choice = choose_founder(known(tmp_path, me="weights: {factors: {people: 10}}\n"))
     assert choice.founder.weights.sides == {}

@@ -15,13 +15,13 @@ from reports.problem_text import problem_github, problem_payload, problem_text
 
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 DOCUMENT = SHIPPED / "docs" / "problems.md"
-EMITTING = ("knowledge", "assessment", "strategies", "plans", "reports", "swot_cli.py")
+EMITTING = ("knowledge", "assessment", "strategies", "plans", "reports", "terminal")
 # Calls that take a problem's code as their first text.
 MAKERS = {"Problem", "WrongInput", "PydanticCustomError", "Misreading", "Fault"}
 MAKING_METHODS = {"problem", "problem_told", "_problem", "_refuse", "_unreadable", "_stopped", "_unknown_names"}
-# Written like codes, but they name something else: encodings, how a stream treats signs that it does not have, and
-# an error of a record's check that becomes `wrong-type`.
-NO_CODES = {"utf-8", "utf-8-sig", "plain-signs", "not-text"}
+# Written like codes, but they name something else: encodings, how a stream treats signs that it does not have, an
+# error of a record's check that becomes `wrong-type`, and a command of git.
+NO_CODES = {"utf-8", "utf-8-sig", "plain-signs", "not-text", "rev-parse", "cat-file"}
 
 
 def sources() -> Iterator[Path]:

@@ -61,6 +61,22 @@ def test_the_second_line_says_how_often_each_ranks_first_and_how_far_apart_they_
     assert numbers == ["73", f"{100 * second.rank_share[0]:.0f}", f"{gap:.1f}"]
 
 
+@pytest.mark.mission("I9")
+def test_a_leader_that_ranks_first_less_often_than_the_runner_up_says_so(judged: Judge, words: Words) -> None:
+    standings = judged(state="open").standings
+    first, second = standings["medical_devices"], standings["solar_equipment"]
+    told = {
+        "runner_up": words.text(judged(state="open").known.industries["solar_equipment"].short_name),
+        "runner_share": words.hundred(second.rank_share[0]),
+        "gap": words.number(first.score - second.score, 1),
+        "founder": words("decide.for_example"),
+        "state": words("decide.state_open"),
+    }
+    for share, key in ((0.9, "sure"), (second.rank_share[0], "sure"), (0.01, "sure_less_often")):
+        said = sure_line(judged(state="open", share=share), words)
+        assert said == words(f"decide.{key}", share=words.hundred(share), **told)
+
+
 def test_the_example_founder_is_named_as_such_and_ones_own_is_not(judged: Judge, words: Words) -> None:
     example = judged(state="clear")
     own = replace(example, founder=replace(example.founder, is_example=False))
@@ -102,6 +118,12 @@ def test_nobody_who_would_choose_otherwise_is_no_sentence(
     judged: Judge, words: Words, outlook_winner: str | None
 ) -> None:
     assert outlook_line(judged(state="open", outlook_winner=outlook_winner), words) == ""
+
+
+def test_with_a_tilt_in_its_place_the_outlook_says_nothing(judged: Judge, words: Words) -> None:
+    assessment = judged(state="open", outlook_winner="solar_equipment")
+    assert outlook_line(assessment, words)
+    assert outlook_line(replace(assessment, tilt=0.9), words) == ""
 
 
 @pytest.mark.mission("I24")

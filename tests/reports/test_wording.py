@@ -78,6 +78,24 @@ def test_settings_fall_back_to_the_founders_id_and_tell_the_weights(assessment: 
     assert told["weights"] == words("decide.equal_weights")
     own = replace(assessment, weights=replace(assessment.weights, equal=False))
     assert settings_values(own, words)["weights"] == words("decide.own_weights")
+    tried = replace(assessment, founder=replace(assessment.founder, tried=True))
+    assert settings_values(tried, words)["weights"] == words("decide.tried_weights")
+    tilted = settings_values(replace(assessment, tilt=0.8), words)
+    assert (tilted["weights"], tilted["stance"]) == (words("decide.tilted_weights"), words("report.tilt", tilt="0.80"))
+
+
+def test_two_industries_of_one_name_are_told_apart(assessment: Assessment, words: Words) -> None:
+    first, second = assessment.ids[:2]
+    industries = dict(assessment.known.industries)
+    industries[second] = industries[second].model_copy(
+        update={"name": industries[first].name, "short_name": industries[first].short_name}
+    )
+    alike = replace(assessment, known=replace(assessment.known, industries=industries))
+    for short in (True, False):
+        names = [industry_name(alike, each, words, short=short) for each in alike.ids]
+        assert len(set(names)) == len(names)
+        assert names[1] == f"{industry_name(assessment, first, words, short=short)} ({second})"
+        assert names[2:] == [industry_name(assessment, each, words, short=short) for each in alike.ids[2:]]
 
 
 def test_every_field_a_founder_can_leave_to_the_example_has_a_name(words: Words) -> None:

@@ -26,6 +26,7 @@ VERBS = {
     "plan_listing": ("plan", "listing", "medical_devices", *ASKED),
     "flips": ("flips", "--several", *ASKED),
     "research": ("research", "--hours", "12", *ASKED),
+    "evidence": ("evidence", "--by", "2027-11-23", *ASKED),
     "schema": ("schema", "founder"),
 }
 
@@ -79,7 +80,7 @@ def test_check_prints_what_it_printed(ask_there: Ask, folder: Folder, pytestconf
 
 
 def test_every_golden_file_belongs_to_a_verb() -> None:
-    assert {file.stem for file in GOLDEN.iterdir()} == {*VERBS, "check"}
+    assert {file.stem for file in GOLDEN.iterdir()} == {*VERBS, "check", "decide", "diff", "replay"}
 
 
 def test_what_differs_is_found() -> None:

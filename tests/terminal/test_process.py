@@ -80,5 +80,5 @@ def test_a_full_disk_is_a_message() -> None:
 def test_help_names_every_verb() -> None:
     shown = run("--help")
     assert shown.returncode == 0
-    for verb in (b"advise", b"check", b"explain", b"new", b"plan", b"rank", b"schema"):
+    for verb in (b"advise", b"check", b"decide", b"diff", b"explain", b"new", b"plan", b"rank", b"replay", b"schema"):
         assert verb in shown.stdout

@@ -1,0 +1,150 @@
+"""Which file is edited, and how it is shown; a new industry starts here too."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import drafts
+from dashboard.components.toolbar import language_switch
+from dashboard.language import current_words
+from dashboard.link_state import from_link, to_link
+from dashboard.markdown import plain
+from dashboard.rows.names import distinct_names
+from dashboard.session import PROFILE_FILE, PROFILE_TOLD, PROFILE_VIEW
+from dashboard.view import View
+from knowledge.founder_writer import NEW_FILE
+from knowledge.problem import WrongInput
+from knowledge.profile_template import new_industry
+from knowledge.workspace import Workspace
+
+FORM, TABLE, ACROSS, YAML = "form", "table", "across", "yaml"
+SHOWN_AS = (FORM, TABLE, ACROSS, YAML)
+NEW_COMPANY = "# yaml-language-server: $schema=schemas/company.schema.json\nschema: 1\nname: My company\n"
+
+
+def editable_files(view: View) -> dict[str, Path]:
+    """Files by their path as messages show it: industries, founders, the company, and what only a draft still has."""
+    place = view.known.workspace
+    files = [*place.industry_files(), place.own_founder_file, *place.founder_files(), place.root / "company.yaml"]
+    files += [each.file for each in drafts.changed_drafts()]
+    return {place.shown(file): file for file in dict.fromkeys(files)}
+
+
+def starter_of(view: View, file: Path) -> str:
+    """What a file that does not exist yet begins with."""
+    if file == view.known.workspace.own_founder_file:
+        return NEW_FILE.decode()
+    return NEW_COMPANY if is_company(view, file) else ""
+
+
+def is_industry(view: View, file: Path) -> bool:
+    """Whether a file is an industry profile."""
+    return file.parent == view.known.workspace.industry_folder
+
+
+def is_company(view: View, file: Path) -> bool:
+    """Whether a file is the firm to be listed."""
+    return file == view.known.workspace.root / "company.yaml"
+
+
+def top_row(view: View) -> Path:
+    """The controls above the title; gives back the file that is edited."""
+    words, files = view.words, editable_files(view)
+    _choices_from_link(files, usual=_usual(view, files))
+    names = _names(view, files)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        chosen = st.selectbox(
+            words("profiles.file"), list(files), format_func=lambda each: names.get(each, each), key=PROFILE_FILE,
+            label_visibility="collapsed", width=380, persist_state="session",
+        )  # fmt: skip
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            _new_industry(view)
+            language_switch(words)
+    return files[chosen]
+
+
+def view_switch(view: View, file: Path) -> str:
+    """Form, table, one factor across all industries, or YAML; only industries have tables."""
+    words = view.words
+    choices = SHOWN_AS if is_industry(view, file) else (FORM, YAML)
+    if st.session_state[PROFILE_VIEW] not in choices:
+        st.session_state[PROFILE_VIEW] = FORM
+    chosen = st.segmented_control(
+        words("profiles.shown_as"), choices, format_func=lambda each: words(f"profiles.as_{each}"), key=PROFILE_VIEW,
+        label_visibility="collapsed", required=True, persist_state="session",
+    )  # fmt: skip
+    return str(chosen)
+
+
+def name_of(view: View, file: Path) -> str:
+    """What a file is about, for the title."""
+    return _names(view, {view.known.workspace.shown(file): file})[view.known.workspace.shown(file)]
+
+
+def _choices_from_link(files: Mapping[str, Path], usual: str) -> None:
+    """Take file and form from the link at first, then from the page; and write them into the link."""
+    if st.session_state.get(PROFILE_FILE) not in files:
+        st.session_state[PROFILE_FILE] = next(iter(from_link(PROFILE_FILE, files)), usual)
+    if st.session_state.get(PROFILE_VIEW) not in SHOWN_AS:
+        st.session_state[PROFILE_VIEW] = next(iter(from_link(PROFILE_VIEW, SHOWN_AS)), FORM)
+    to_link(
+        {
+            PROFILE_FILE: ([st.session_state[PROFILE_FILE]], [usual]),
+            PROFILE_VIEW: ([st.session_state[PROFILE_VIEW]], [FORM]),
+        }
+    )
+
+
+def _usual(view: View, files: Mapping[str, Path]) -> str:
+    """The industry in the lead, else the first file there is."""
+    winner = view.assessment.verdict.winner
+    shown = view.known.workspace.shown(view.known.workspace.industry_folder / f"{winner}.yaml")
+    return shown if shown in files else next(iter(files))
+
+
+def _names(view: View, files: Mapping[str, Path]) -> dict[str, str]:
+    """Names to choose by: the industry's, the founder's with their file, the company's."""
+    words, known = view.words, view.known
+    industries = distinct_names(view, known.industries)
+    named = {}
+    for shown, file in files.items():
+        if is_industry(view, file):
+            named[shown] = industries.get(file.stem, file.stem)
+        elif is_company(view, file):
+            firm = words.text(known.company.name) if known.company else ""
+            named[shown] = words("profiles.company_named", name=firm) if firm else words("profiles.company")
+        elif file == known.workspace.own_founder_file:
+            named[shown] = words("profiles.founder_me")
+        else:
+            founder = known.founders.get(file.stem)
+            said = words.text(founder.name) if founder and founder.name else file.stem
+            named[shown] = words("profiles.founder_named", name=said)
+    return named
+
+
+def _new_industry(view: View) -> None:
+    """A small form that starts an industry from the commented template, and opens it."""
+    words = view.words
+    with (
+        st.popover(words("profiles.new_industry"), icon=":material/add:", type="tertiary", key="profile_new"),
+        st.form("profile_new_form", border=False),
+    ):
+        key = "profile_new_name"
+        st.text_input(words("decide.own_name"), help=words("decide.own_help"), key=key)
+        st.form_submit_button(words("decide.own_add"), on_click=_start, args=(view.known.workspace, key))
+
+
+def _start(place: Workspace, key: str) -> None:
+    """Write the template under the name asked for, and go to it."""
+    name = st.session_state[key].strip()
+    if not name:
+        return
+    try:
+        file = new_industry(place, name)
+    except WrongInput as wrong:
+        st.session_state[PROFILE_TOLD] = wrong.problem
+        return
+    st.session_state[PROFILE_FILE] = place.shown(file)
+    st.session_state[PROFILE_VIEW] = FORM
+    st.toast(current_words()("decide.own_added", path=plain(place.shown(file))), icon=":material/check:")

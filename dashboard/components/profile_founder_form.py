@@ -1,0 +1,34 @@
+"""A founder as a form: figures, their own view of single ratings, and years and network by industry."""
+
+import streamlit as st
+
+from dashboard.components.founder_panel import COMMON_REGIONS
+from dashboard.components.profile_editing import Editing
+from dashboard.components.profile_fields import both_languages, list_field, number_field, text_field, yes_no_field
+from dashboard.components.profile_table import trade_table
+from plans.listing.region import REGIONS
+
+RATED = {"technology": (10, 0.5, "founder.technology_help"), "outlook": (1, 0.05, "decide.outlook_help")}
+COUNTED = {"capital_usd": 50_000, "team_size": 1, "runway_months": 1, "hours_per_week_for_research": 1}
+
+
+def founder_form(editing: Editing) -> None:
+    """What a founder brings. A field left empty is not said: the example stands in for it, and is marked."""
+    words = editing.view.words
+    st.caption(words("profiles.founder_note"))
+    both_languages(editing, ("name",), words("profiles.name"))
+    left, right = st.columns(2, gap="small")
+    with left:
+        for name, step in COUNTED.items():
+            number_field(editing, (name,), words(f"founder.{name}"), step=step)
+    with right:
+        for name, (most, step, explained) in RATED.items():
+            number_field(editing, (name,), words(f"founder.{name}"), most=most, step=step, help_text=words(explained))
+        text_field(editing, ("region",), words("founder.region"), words("founder.target_regions_help"))
+        known = [*COMMON_REGIONS, *sorted(REGIONS - set(COMMON_REGIONS))]
+        list_field(editing, ("target_regions",), words("founder.target_regions"), known, {})
+    for column, name in zip(st.columns(3), ("premises", "stock_or_equipment", "own_firm_in_trade"), strict=True):
+        with column:
+            yes_no_field(editing, (name,), words(f"founder.{name}"))
+    st.caption(words("founder.trade_table"))
+    trade_table(editing)

@@ -1,0 +1,194 @@
+"""Ratings as a table: all factors of one industry, or one factor across all industries, which is how to rate best."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import drafts
+from dashboard.components.profile_editing import Editing, value_at
+from dashboard.components.profile_fields import LANGUAGE_FIELDS, as_number, in_language, number_for_file, said_in
+from dashboard.components.profile_industry_form import RANGE, computed
+from dashboard.language import current_words
+from dashboard.rows.names import distinct_names
+from dashboard.session import PROFILE_FACTOR, PROFILE_TABLE
+from dashboard.view import View
+from knowledge.yaml_document import Path_
+
+# What a column of a row changes: from the row's path, what was typed, and the plain value of the whole text.
+Change = Callable[[Path_, Any, Any], Mapping[Path_, Any]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a table: the file it changes, and where in it."""
+
+    file: Path
+    path: Path_
+
+
+def _number(name: str) -> Change:
+    return lambda path, said, now: {(*path, name): number_for_file(said, value_at(now, (*path, name)))}
+
+
+def _because(language: str) -> Change:
+    return lambda path, said, now: in_language(
+        (*path, "because"), language, said or "", value_at(now, (*path, "because"))
+    )
+
+
+def _by_industry(name: str) -> Change:
+    return lambda path, said, now: {(name, *path): number_for_file(said, value_at(now, (name, *path)))}
+
+
+RATING_CHANGES: Mapping[str, Change] = {
+    **{name: _number(name) for name in RANGE},
+    **{language: _because(language) for language in LANGUAGE_FIELDS},
+}
+
+
+def factor_table(editing: Editing) -> None:
+    """All factors of one industry."""
+    words, factors = editing.view.words, editing.view.known.vocabulary.factors
+    rows = [Row(editing.file, ("factors", name)) for name in factors]
+    heads = [
+        f"{editing.view.known.vocabulary.sides[each.side].letter} · {words.text(each.label)}"
+        for each in factors.values()
+    ]
+    st.caption(words("profiles.table_note"))
+    _ratings(editing.key("table"), words("profiles.factor"), heads, rows, [editing] * len(rows))
+
+
+def across_table(view: View, editings: Sequence[Editing]) -> None:
+    """One factor across all industries that can be read."""
+    words, factors = view.words, view.known.vocabulary.factors
+    labels = {
+        name: f"{view.known.vocabulary.sides[each.side].letter} · {words.text(each.label)}"
+        for name, each in factors.items()
+    }
+    first = next((name for name, each in factors.items() if each.about == "industry"), None)
+    if st.session_state.get(PROFILE_FACTOR) not in factors:
+        st.session_state[PROFILE_FACTOR] = first or next(iter(factors))
+    factor = st.selectbox(
+        words("profiles.factor"), list(factors), format_func=labels.__getitem__, key=PROFILE_FACTOR,
+        persist_state="session", width=420,
+    )  # fmt: skip
+    asked = words.text(factors[factor].question)
+    scale = "  \n".join(f"{value:g}: {words.text(said)}" for value, said in factors[factor].anchors.items())
+    st.caption(asked, help=scale)
+    names = distinct_names(view, [each.file.stem for each in editings if each.file.stem in view.known.industries])
+    rows = [Row(each.file, ("factors", factor)) for each in editings]
+    heads = [names.get(each.file.stem, each.file.stem) for each in editings]
+    revisions = "-".join(f"{each.file.stem}.{each.draft.revision}" for each in editings)
+    _ratings(f"profile|across|{factor}|{revisions}", words("profiles.industry"), heads, rows, editings)
+
+
+def _ratings(key: str, head: str, heads: Sequence[str], rows: Sequence[Row], editings: Sequence[Editing]) -> None:
+    """The table itself; `heads` name the rows, of which each belongs to one of the files being edited."""
+    words = current_words()
+
+    def build() -> pd.DataFrame:
+        columns: dict[str, list[Any]] = {"row": list(heads)}
+        entries = [each.value(*row.path) for row, each in zip(rows, editings, strict=True)]
+        for name in RANGE:
+            columns[name] = [as_number(value_at(entry, (name,))) for entry in entries]
+        columns["computed"] = [computed(each, str(row.path[-1])) for row, each in zip(rows, editings, strict=True)]
+        for language in LANGUAGE_FIELDS:
+            columns[language] = [said_in(value_at(entry, ("because",)), language) for entry in entries]
+        frame = pd.DataFrame(columns)
+        return frame.astype(dict.fromkeys((*RANGE, "computed"), float))
+
+    number = {"min_value": 0.0, "max_value": 10.0, "step": 0.1, "width": "small"}
+    config = {
+        "row": st.column_config.TextColumn(head, disabled=True, pinned=True, width="medium"),
+        **{name: st.column_config.NumberColumn(words(f"profiles.{name}"), **number) for name in RANGE},
+        "computed": st.column_config.NumberColumn(
+            words("profiles.computed"),
+            disabled=True,
+            width="small",
+            format="%.1f",
+            help=words("profiles.computed_help"),
+        ),
+        "en": st.column_config.TextColumn(words("profiles.because_en"), width="large"),
+        "zh-Hant": st.column_config.TextColumn(words("profiles.because_zh"), width="large"),
+    }
+    _edited(key, build, config, rows, RATING_CHANGES, editable=all(each.refused is None for each in editings))
+
+
+def trade_table(editing: Editing) -> None:
+    """A founder's years in the trade and network, by industry."""
+    view, words = editing.view, editing.view.words
+    said = [each for name in ("years_in_trade", "network") for each in (editing.value(name) or ())]
+    names = distinct_names(view, view.known.industries, short=True)
+    ids = list(dict.fromkeys([*view.known.industries, *map(str, said)]))
+
+    def build() -> pd.DataFrame:
+        columns = {"row": [names.get(each, each) for each in ids]} | {
+            name: [as_number(editing.value(name, each)) for each in ids] for name in ("years_in_trade", "network")
+        }
+        return pd.DataFrame(columns).astype(dict.fromkeys(("years_in_trade", "network"), float))
+
+    config = {
+        "row": st.column_config.TextColumn(words("founder.industry_column"), disabled=True),
+        "years_in_trade": st.column_config.NumberColumn(words("founder.years_column"), min_value=0, max_value=80),
+        "network": st.column_config.NumberColumn(words("founder.network_column"), min_value=0, max_value=10),
+    }
+    rows = [Row(editing.file, (each,)) for each in ids]
+    changes = {name: _by_industry(name) for name in ("years_in_trade", "network")}
+    _edited(editing.key("trades"), build, config, rows, changes, editable=editing.refused is None)
+
+
+def _edited(
+    key: str,
+    build: Callable[[], pd.DataFrame],
+    config: Mapping[str, Any],
+    rows: Sequence[Row],
+    changes: Mapping[str, Change],
+    *,
+    editable: bool,
+) -> None:
+    """A table to type in. It keeps the rows it began with; every edit goes to the drafts, never back into the table."""
+    begun = st.session_state.get(PROFILE_TABLE)
+    if key not in st.session_state or begun is None or begun[0] != key:
+        st.session_state[PROFILE_TABLE] = begun = (key, build())
+    st.data_editor(
+        begun[1],
+        hide_index=True,
+        width="stretch",
+        height="content",
+        num_rows="fixed",
+        key=key,
+        disabled=not editable,
+        placeholder="–",
+        alt=current_words()("profiles.table_alt"),
+        column_config=dict(config),
+        on_change=_fold,
+        args=(key, tuple(rows), dict(changes)),
+    )
+
+
+def _fold(key: str, rows: Sequence[Row], changes: Mapping[str, Change]) -> None:
+    """Bring what was typed since into the drafts."""
+    if not apply_edits(st.session_state[key]["edited_rows"], rows, changes):
+        st.toast(current_words()("profiles.cannot_edit"), icon=":material/block:", duration="long")
+
+
+def apply_edits(
+    edited: Mapping[int, Mapping[str, Any]], rows: Sequence[Row], changes: Mapping[str, Change] = RATING_CHANGES
+) -> bool:
+    """Bring the cells typed in so far into the drafts, file by file; False where a text does not allow it."""
+    typed: dict[Path, list[tuple[Row, str, Any]]] = {}
+    for at, cells in edited.items():
+        row = rows[int(at)]
+        typed.setdefault(row.file, []).extend((row, name, said) for name, said in cells.items())
+    allowed = True
+    for file, entries in typed.items():
+        now, values = drafts.value_of(file), {}
+        for row, name, said in entries:
+            wanted = changes[name](row.path, said, now)
+            values |= {path: value for path, value in wanted.items() if value_at(now, path) != value}
+        allowed = (not values or drafts.set_values(file, values, shown_already=True)) and allowed
+    return allowed

@@ -1,0 +1,121 @@
+"""Profiles as spreadsheets on the Profiles page: take one out, and read a filled-in one into the draft."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.cached import sheets_read
+from dashboard.components.profile_diff import text_diff
+from dashboard.drafts import FileDraft, open_draft, put
+from dashboard.markdown import plain
+from dashboard.view import View
+from knowledge.problem import Problem, WrongInput
+from reports.problem_text import problem_sentences
+from reports.workbook import export_file
+from reports.workbook_grid import MOST_BYTES, READABLE
+from reports.workbook_headings import heading_told
+from reports.workbook_reader import SheetImport, apply_sheets
+
+_KINDS = {
+    ".xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ":material/table:"),
+    ".csv": ("text/csv", ":material/csv:"),
+}
+
+
+def export_buttons(view: View, industry: str) -> None:
+    """The industry's profile as it is saved, whole or its ratings only; built when asked for."""
+    words = view.words
+    for ending, (mime, icon) in _KINDS.items():
+        st.download_button(
+            words(f"sheets.export_{ending[1:]}"),
+            data=_built(view, industry, ending),
+            file_name=f"{industry}{ending}",
+            mime=mime,
+            on_click="ignore",
+            type="tertiary",
+            icon=icon,
+            key=f"export|{industry}|{ending}",
+        )
+
+
+def import_panel(view: View) -> None:
+    """A spreadsheet read against the draft of its industry: headings, problems by cell, and the lines that change.
+
+    A button takes the changes into the draft, where the page shows their consequence and offers to save; only the
+    profile of an industry that there is not yet is written at once.
+    """
+    words = view.words
+    sheet = st.file_uploader(
+        words("sheets.upload"),
+        type=[ending[1:] for ending in READABLE],
+        help=words("sheets.import_help"),
+        max_upload_size=MOST_BYTES // 1_000_000,
+        key="import|sheet",
+    )
+    if sheet is None:
+        return
+    try:
+        found, draft = _read(view, sheet.name, sheet.getvalue())
+        _headings(found, view)
+        _problems(found, view)
+        if found.is_sound:
+            _changes(found, draft, view)
+    except WrongInput as wrong:
+        st.error(_line(wrong.problem, view), icon=":material/error:")
+
+
+def _built(view: View, industry: str, ending: str) -> Callable[[], bytes]:
+    known, words = view.known, view.words
+    return lambda: export_file(known, industry, ending, words)
+
+
+def _read(view: View, name: str, content: bytes) -> tuple[SheetImport, FileDraft | None]:
+    """A spreadsheet against the draft of its industry's file; None where there is no file yet. Raises `WrongInput`."""
+    known, number = view.known, view.edition.number
+    on_disk = sheets_read(known, number, name, content, None)
+    if on_disk.seen is None:
+        return on_disk, None
+    draft = open_draft(on_disk.file)
+    return sheets_read(known, number, name, content, draft.text), draft
+
+
+def _headings(found: SheetImport, view: View) -> None:
+    """Which heading is which: how many as they stand, and every other by itself."""
+    words = view.words
+    same = sum(match.how == "same" for match in found.headings)
+    st.caption(words("sheets.headings_same", count=same))
+    told = [f"- {plain(heading_told(match, words))}" for match in found.headings if match.how != "same"]
+    if told:
+        st.markdown("\n".join(told))
+
+
+def _problems(found: SheetImport, view: View) -> None:
+    """What is wrong, by cell: what must be mended, then what to look at."""
+    for severity, box in (("error", st.error), ("warning", st.warning)):
+        lines = [f"- {_line(each, view)}" for each in found.problems if each.severity == severity]
+        if lines:
+            box("\n".join(lines))
+
+
+def _line(problem: Problem, view: View) -> str:
+    """One problem with the cell that it is about."""
+    told = plain(problem_sentences(problem, view.words))
+    cell = plain(problem.subject) if problem.place.path else ""
+    return f"**{cell}** {told}" if cell else told
+
+
+def _changes(found: SheetImport, draft: FileDraft | None, view: View) -> None:
+    """The lines that change, and the button that takes them."""
+    words, path = view.words, view.known.workspace.shown(found.file)
+    if not found.has_changes:
+        taken = draft is not None and draft.is_changed
+        told = words("sheets.taken", path=path) if taken else words("sheets.no_changes", industry=found.industry)
+        st.info(plain(told), icon=":material/check:")
+        return
+    st.caption(words("sheets.changes", count=len(found.cells)))
+    text_diff(found.before, found.after, words)
+    if draft is not None:
+        st.button(words("sheets.take"), on_click=put, args=(found.file, found.after), type="primary", key="import|take")
+    elif st.button(words("sheets.create", path=path), type="primary", key="import|create"):
+        apply_sheets(view.known, found)
+        st.rerun()

@@ -1,0 +1,112 @@
+"""Profiles: an industry, founder or company edited as form, table or YAML, with what saving it would do."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import drafts
+from dashboard.components import profile_files as files
+from dashboard.components.draft_keeper import draft_keeper, draft_name
+from dashboard.components.evidence_library import evidence_library
+from dashboard.components.new_industry import new_industry_guide
+from dashboard.components.profile_bar import save_bar, save_if_ready
+from dashboard.components.profile_company_form import company_form
+from dashboard.components.profile_editing import Editing, editing
+from dashboard.components.profile_founder_form import founder_form
+from dashboard.components.profile_industry_form import industry_form
+from dashboard.components.profile_table import across_table, factor_table
+from dashboard.components.sheet_exchange import export_buttons, import_panel
+from dashboard.components.yaml_editor import save_asked, typed_text, yaml_editor
+from dashboard.markdown import plain
+from dashboard.session import PROFILE_VIEW
+from dashboard.view import View, current_view
+
+
+def opened(view: View, file: Path) -> Editing:
+    """A file as disk, browser and this session have it."""
+    place, starter = view.known.workspace, files.starter_of(view, file)
+    draft = drafts.open_draft(file, starter)
+    kept = draft_keeper(draft_name(place, file), draft.text if draft.is_changed else None, draft.seen)
+    if kept is not None:
+        drafts.take_kept(place, file, kept.text, kept.seen)
+    return editing(view, drafts.open_draft(file, starter))
+
+
+def typed(view: View, opened_file: Editing) -> Editing:
+    """The file with what has been typed into its YAML since."""
+    key = draft_name(view.known.workspace, opened_file.file)
+    text = typed_text(key, opened_file.draft.text)
+    if opened_file.refused is None and text != opened_file.draft.text:
+        drafts.change(opened_file.file, text)
+        opened_file = editing(view, drafts.open_draft(opened_file.file))
+    if save_asked(key):
+        save_if_ready(view, opened_file)
+        opened_file = editing(view, drafts.open_draft(opened_file.file))
+    return opened_file
+
+
+def form(edited: Editing) -> None:
+    """The form of the file's kind."""
+    if not edited.is_readable:
+        st.markdown(edited.view.words("profiles.not_readable"))
+    elif files.is_industry(edited.view, edited.file):
+        new_industry_guide(edited)
+        industry_form(edited)
+    elif files.is_company(edited.view, edited.file):
+        company_form(edited)
+    else:
+        founder_form(edited)
+
+
+def exchange(view: View, file: Path) -> None:
+    """Spreadsheets out and in, and the sources that all industries share; each only once it is opened."""
+    words = view.words
+    sheets = st.expander(words("profiles.sheets"), key="profile_sheets", on_change="rerun")
+    if sheets.open:
+        with sheets:
+            if file.stem in view.known.industries:
+                with st.container(horizontal=True, gap="small"):
+                    export_buttons(view, file.stem)
+            import_panel(view)
+    library = st.expander(words("profiles.library"), key="profile_library", on_change="rerun")
+    if library.open:
+        with library:
+            evidence_library(view)
+
+
+def yaml_text(edited: Editing) -> None:
+    """The text itself: to type in, or only to read."""
+    if edited.refused is not None:
+        st.code(edited.draft.text, language="yaml", line_numbers=True, height=600)
+        return
+    name = draft_name(edited.view.known.workspace, edited.file)
+    yaml_editor(edited.draft.text, edited.checked.problems, key=name, words=edited.view.words)
+
+
+def show(view: View) -> None:
+    """The page, whichever way the file is shown."""
+    words, file = view.words, files.top_row(view)
+    across = st.session_state[PROFILE_VIEW] == files.ACROSS and files.is_industry(view, file)
+    name = plain(files.name_of(view, file))
+    st.title(words("profiles.title_across") if across else words("profiles.title", name=name), anchor=False)
+    shown_as = files.view_switch(view, file)
+    with st.container(gap=None):
+        scope = [opened(view, each) for each in (view.known.workspace.industry_files() if across else [file])]
+    if shown_as == files.YAML:
+        scope = [typed(view, scope[0])]
+    save_bar(view, scope)
+    if shown_as == files.YAML:
+        yaml_text(scope[0])
+    elif shown_as == files.FORM:
+        form(scope[0])
+    elif shown_as == files.TABLE and scope[0].is_readable:
+        factor_table(scope[0])
+    elif shown_as == files.ACROSS:
+        across_table(view, [each for each in scope if each.is_readable])
+    else:
+        st.markdown(words("profiles.not_readable"))
+    if files.is_industry(view, file):
+        exchange(view, file)
+
+
+show(current_view())

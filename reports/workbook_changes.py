@@ -1,0 +1,166 @@
+"""Rows of mapped sheets to changes of a profile, each with the cell that it comes from."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from knowledge.problem import nearest
+from knowledge.yaml_document import Path_
+from reports.workbook_grid import NOTHING, Cell
+from reports.workbook_headings import MappedSheet
+from reports.workbook_layout import NEED_IDS, NEEDS, RATINGS, Column, Sheet, value_at
+from reports.workbook_values import RefusedCellError, taken
+
+_Told = tuple[str, str, dict[str, str]]  # a cell, a problem's code and its values
+
+
+class Changes:
+    """What the rows of a spreadsheet change in one profile. Rows and columns that are left out change nothing.
+
+    `cells` has the cell of every changed path, as its dotted text; `wrong` and `notes` are cell, code and values.
+    """
+
+    def __init__(self, profile: Mapping[str, Any], factors: Collection[str]) -> None:
+        self.profile, self.factors = profile, factors
+        self.cells: dict[str, str] = {}
+        self.wrong: list[_Told] = []
+        self.notes: list[_Told] = []
+        self._edits: dict[Path_, Any] = {}
+        self._new: dict[Path_, dict[Path_, Any]] = {}  # records that the profile does not have yet, by field
+        self._appended = 0
+
+    def read(self, mapped: MappedSheet) -> None:
+        """Take the changes of one sheet."""
+        grid = mapped.grid
+        if mapped.sheet.key not in mapped.columns.values():
+            missing = {"found": mapped.sheet.key.name}
+            self.wrong.append((grid.name_of(mapped.row, 1), "sheet-no-key", missing))
+            return
+        for match in mapped.twice:
+            self.wrong.append((match.cell, "sheet-heading-twice", {"found": match.heading, "name": str(match.column)}))
+        self._note_merged(mapped)
+        seen: dict[Path_, int] = {}
+        for number, cells in enumerate(grid.rows, start=1):
+            if number <= mapped.row or all(cell is NOTHING for cell in cells):
+                continue
+            if number in grid.hidden:
+                self.notes.append((grid.name_of(number, 1), "sheet-hidden-row", {"row": str(number)}))
+            path = self._record_path(mapped, number, cells)
+            if path is not None and path in seen:
+                told = {"found": self._key_cell(mapped, cells)[1], "first": str(seen[path])}
+                self.wrong.append((grid.name_of(number, self._key_at(mapped)), "sheet-row-twice", told))
+            elif path is not None:
+                seen[path] = number
+                self._read_row(mapped, number, cells, path)
+
+    def in_order(self) -> dict[Path_, Any]:
+        """All changes in an order in which none moves the place of another: new ones, then lists from their end."""
+        by_root: dict[Path_, dict[str | int, Any]] = {}
+        for path, fields in self._new.items():
+            by_root.setdefault(path[:1], {})[path[1]] = _nested(fields)
+        changes: dict[Path_, Any] = {}
+        for root, records in by_root.items():
+            if value_at(self.profile, root):
+                changes |= {(*root, name): record for name, record in records.items()}
+            else:
+                in_list = all(isinstance(name, int) for name in records)
+                changes[root] = list(records.values()) if in_list else records
+        last_first = sorted(self._edits, key=lambda path: -path[1] if len(path) > 1 and isinstance(path[1], int) else 0)
+        return changes | {path: self._edits[path] for path in last_first}
+
+    def _note_merged(self, mapped: MappedSheet) -> None:
+        """Cells that are merged hide values below the first, which would be read as empty."""
+        grid = mapped.grid
+        for left, top, right, bottom in grid.merged:
+            if bottom > mapped.row and any(left <= at <= right for at in mapped.columns) and top <= len(grid.rows):
+                found = f"{grid.name_of(top, left)}:{grid.name_of(bottom, right).rpartition('!')[2]}"
+                self.wrong.append((grid.name_of(top, left), "sheet-merged", {"found": found}))
+
+    def _key_at(self, mapped: MappedSheet) -> int:
+        return next(at for at, column in mapped.columns.items() if column.kind == "key")
+
+    def _key_cell(self, mapped: MappedSheet, cells: Sequence[Cell]) -> tuple[Cell, str]:
+        at = self._key_at(mapped)
+        cell = cells[at - 1] if at <= len(cells) else NOTHING
+        text = f"{cell.value:g}" if cell.kind == "number" else str(cell.value or "").strip()
+        return cell, text
+
+    def _record_path(self, mapped: MappedSheet, number: int, cells: Sequence[Cell]) -> Path_ | None:
+        """Where a row's record stands; None where the row names nothing, which is told."""
+        sheet, name = mapped.sheet, mapped.grid.name_of(number, self._key_at(mapped))
+        cell, key = self._key_cell(mapped, cells)
+        if sheet.form == "whole":
+            return ()
+        if sheet.form == "list":
+            return self._place_in_list(sheet, key, name)
+        if cell.kind == "formula":
+            self.wrong.append((name, "sheet-formula", {"found": key[:40]}))
+        elif not key:
+            self.wrong.append((name, "sheet-row-without-key", {"name": sheet.key.name}))
+        elif sheet in (RATINGS, NEEDS):
+            allowed = self.factors if sheet is RATINGS else NEED_IDS
+            if key in allowed:
+                return (*sheet.root, key)
+            told = {"found": key[:80], "nearest": nearest(key, allowed)}
+            if sheet is RATINGS:
+                self.wrong.append((name, "unknown-factor", told))
+            else:
+                self.wrong.append((name, "not-allowed", {**told, "allowed": ", ".join(allowed)}))
+        else:
+            return (*sheet.root, key)
+        return None
+
+    def _place_in_list(self, sheet: Sheet, key: str, name: str) -> Path_ | None:
+        """The place of a row by its number; one without a number, or with the next ones, is new."""
+        length = len(value_at(self.profile, sheet.root) or ())
+        if key.isascii() and key.isdigit() and 0 < int(key[:9]) <= length:
+            return (*sheet.root, int(key) - 1)
+        if key and not (key.isascii() and key.isdigit()):
+            told = {"found": key[:40], "found_kind": "text", "expected_kind": "whole_number"}
+            self.wrong.append((name, "wrong-type", told))
+            return None
+        self._appended += 1
+        return (*sheet.root, length + self._appended)
+
+    def _read_row(self, mapped: MappedSheet, number: int, cells: Sequence[Cell], path: Path_) -> None:
+        record = value_at(self.profile, path)
+        for group in _groups(mapped.columns):
+            at = [place for place, _ in group]
+            held = [cells[place - 1] if place <= len(cells) else NOTHING for place in at]
+            names = [mapped.grid.name_of(number, place) for place in at]
+            try:
+                differs, value = taken([column for _, column in group], held, record, is_csv=mapped.grid.is_csv)
+            except RefusedCellError as refused:
+                self.wrong.append((names[min(refused.at, len(names) - 1)], refused.code, refused.values))
+                continue
+            if differs:
+                self._change(path, group[0][1].path, value, new=record is None)
+                where = ".".join(map(str, (*path, *group[0][1].path)))
+                self.cells |= {
+                    f"{where}.{column.language}": name for (_, column), name in zip(group, names, strict=True)
+                }
+                self.cells[where] = names[0]
+
+    def _change(self, record: Path_, field: Path_, value: Any, *, new: bool) -> None:
+        if new:
+            self._new.setdefault(record, {})[field] = value
+        else:
+            self._edits[(*record, *field)] = value
+
+
+def _groups(columns: Mapping[int, Column]) -> Iterator[list[tuple[int, Column]]]:
+    """Columns that together hold one value, which are two for a text in two languages; in their own order."""
+    read = [(at, column) for at, column in columns.items() if column.kind not in ("key", "told")]
+    paths = dict.fromkeys(column.path for _, column in read)
+    for path in paths:
+        yield sorted((each for each in read if each[1].path == path), key=lambda each: each[1].language or "")
+
+
+def _nested(fields: Mapping[Path_, Any]) -> dict[str, Any]:
+    """Fields by their paths as one record."""
+    record: dict[str, Any] = {}
+    for path, value in fields.items():
+        inner = record
+        for name in path[:-1]:
+            inner = inner.setdefault(str(name), {})
+        inner[str(path[-1])] = value
+    return record

@@ -1,0 +1,176 @@
+"""A filled-in spreadsheet read back: what it would change in an industry's profile, and what is wrong, by cell."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from knowledge.draft import Draft, draft_of
+from knowledge.file_writer import content_of, digest, save_file
+from knowledge.knowledge import Knowledge
+from knowledge.problem import Place, Problem, WrongInput, limited, nearest
+from knowledge.record import ID_PATTERN
+from knowledge.yaml_document import Path_
+from knowledge.yaml_edit import CannotEditError, with_values
+from reports.workbook_changes import Changes
+from reports.workbook_grid import grids_of
+from reports.workbook_headings import HeadingMatch, MappedSheet, mapped_sheets
+from reports.workbook_layout import PROFILE, RATINGS
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_STARTER = "# yaml-language-server: $schema=../schemas/industry.schema.json\nschema: 1\nid: {industry}\n"
+
+
+@dataclass(frozen=True)
+class SheetImport:
+    """What a spreadsheet would make of one profile; nothing is written yet.
+
+    `before` and `after` are the file's texts (equal while there are errors), `seen` the digest of the file they began
+    from, None for a new one; `cells` names the cells that change something; `draft` is the text after, checked.
+    """
+
+    industry: str
+    file: Path
+    before: str
+    after: str
+    seen: str | None
+    headings: tuple[HeadingMatch, ...]
+    cells: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    draft: Draft
+    marked: bool = field(default=False, repr=False)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it may be applied."""
+        return not any(each.severity == "error" for each in self.problems)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether applying it would change the file."""
+        return self.after != self.before
+
+
+def read_sheets(known: Knowledge, name: str, content: bytes, text: str | None = None) -> SheetImport:
+    """Read a spreadsheet called `name` against the profile on disk, or against the `text` that it has in an editor.
+
+    Raises `WrongInput` where nothing in it can be read (see `grids_of`; `sheet-nothing`, `sheet-no-industry`,
+    `unknown-industry`, `bad-id`), or where the profile itself is broken.
+    """
+    sheets = tuple(mapped_sheets(grids_of(name, content)))
+    if not sheets:
+        raise WrongInput("sheet-nothing", name)
+    industry, elsewhere = _industry(sheets, name)
+    file = _file_of(known, industry, sheets)
+    on_disk = content_of(file)
+    marked = (on_disk or b"").startswith(_BYTE_ORDER_MARK)
+    before = text if text is not None else _text_of(known, file, industry, on_disk)
+    start = draft_of(known, file, before.encode("utf-8", "replace"))
+    if start.record is None and on_disk is not None:
+        raise WrongInput.because_of(start.problems[0])
+    changes = Changes(start.document.value, known.vocabulary.factors)
+    for sheet in sheets:
+        changes.read(sheet)
+    problems = [_told(name, cell, code, values) for cell, code, values in (*elsewhere, *changes.wrong)]
+    after = before
+    if not problems:
+        after, problems = _edited(before, changes, name)
+    draft = draft_of(known, file, after.encode("utf-8", "replace"))
+    if after != before:
+        problems += [_at_cell(each, changes.cells, name) for each in draft.problems]
+    if any(each.severity == "error" for each in problems):
+        after, draft = before, start
+    notes = [replace(_told(name, cell, code, values), severity="warning") for cell, code, values in changes.notes]
+    return SheetImport(
+        industry=industry,
+        file=file,
+        before=before,
+        after=after,
+        seen=digest(on_disk),
+        headings=tuple(match for sheet in sheets for match in sheet.matches),
+        cells=tuple(dict.fromkeys(changes.cells.values())),
+        problems=limited([*problems, *notes]),
+        draft=draft,
+        marked=marked,
+    )
+
+
+def apply_sheets(known: Knowledge, found: SheetImport) -> None:
+    """Write what a spreadsheet changes. Raises `WrongInput`, also where the file has changed since it was read."""
+    if errors := [each for each in found.problems if each.severity == "error"]:
+        raise WrongInput.because_of(errors[0])
+    if found.has_changes:
+        content = (_BYTE_ORDER_MARK if found.marked else b"") + found.after.encode()
+        save_file(known.workspace, found.file, content, seen=found.seen)
+
+
+def _industry(sheets: tuple[MappedSheet, ...], name: str) -> tuple[str, list[tuple[str, str, dict[str, str]]]]:
+    """The one industry that a file is about, and the cells that name another."""
+    named = [each for sheet in sheets if sheet.sheet in (PROFILE, RATINGS) for each in _industries_in(sheet)]
+    if not named:
+        raise WrongInput("sheet-no-industry", name)
+    first = named[0][1]
+    others = [(cell, "sheet-other-industry", {"found": said, "expected": first}) for cell, said in named]
+    return first, [each for each in others if each[2]["found"] != first]
+
+
+def _industries_in(sheet: MappedSheet) -> Iterator[tuple[str, str]]:
+    """Every cell in the column of the industry, with its text."""
+    at = next((at for at, column in sheet.columns.items() if column.word == "industry"), 0)
+    for number, cells in enumerate(sheet.grid.rows, start=1):
+        if number > sheet.row and 0 < at <= len(cells) and cells[at - 1].kind == "text":
+            yield sheet.grid.name_of(number, at), str(cells[at - 1].value).strip()
+
+
+def _file_of(known: Knowledge, industry: str, sheets: tuple[MappedSheet, ...]) -> Path:
+    """The profile's file, which may be new where the spreadsheet brings a whole profile."""
+    file = known.workspace.industry_folder / f"{industry}.yaml"
+    if re.fullmatch(ID_PATTERN, industry) and industry != "evidence":
+        if file.is_symlink():
+            raise WrongInput("outside-workspace", known.workspace.shown(file))
+        if file.exists() or any(sheet.sheet is PROFILE for sheet in sheets):
+            return file
+        near = nearest(industry, known.industries)
+        raise WrongInput("unknown-industry", industry, nearest=near, allowed=", ".join(known.industries))
+    raise WrongInput("bad-id", found=industry)
+
+
+def _text_of(known: Knowledge, file: Path, industry: str, content: bytes | None) -> str:
+    if content is None:
+        return _STARTER.format(industry=industry)
+    try:
+        return content.removeprefix(_BYTE_ORDER_MARK).decode()
+    except UnicodeDecodeError as error:
+        raise WrongInput("cannot-edit", known.workspace.shown(file)) from error
+
+
+def _edited(before: str, changes: Changes, name: str) -> tuple[str, list[Problem]]:
+    """The text with all changes in it, or the cell whose value the text does not let be changed."""
+    try:
+        return with_values(before, changes.in_order()), []
+    except CannotEditError as error:
+        path: Path_ = error.args[0] if error.args else ()
+        return before, [_told(name, "", "cannot-edit", {}, _cell_for(".".join(map(str, path)), changes.cells))]
+
+
+def _told(name: str, cell: str, code: str, values: Mapping[str, str], subject: str = "") -> Problem:
+    return Problem(code, Place(name), subject or cell, values)
+
+
+def _at_cell(problem: Problem, cells: Mapping[str, str], name: str) -> Problem:
+    """A problem of the text as one of the cell that brought it; one that no cell brought stays where it is."""
+    subject = ".".join(part for part in (problem.subject, problem.values.get("name", "")) if part)
+    cell = _cell_for(subject, cells)
+    return replace(problem, place=Place(name), subject=cell) if cell else problem
+
+
+def _cell_for(subject: str, cells: Mapping[str, str]) -> str:
+    """The cell of a part of the profile, or of the nearest part around it, or of the first inside it."""
+    parts = subject.split(".")
+    for count in range(len(parts), 0, -1):
+        around = ".".join(parts[:count])
+        if around in cells:
+            return cells[around]
+        if inside := next((cell for path, cell in cells.items() if path.startswith(f"{around}.")), ""):
+            return inside
+    return ""

@@ -1,0 +1,132 @@
+"""Verbs that answer how the industries stand and what would change it."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import click
+
+from assessment import Assessment
+from assessment.ageing import ages_out
+from assessment.cell_set_flips import fewest_cells
+from assessment.cross_check import agreement
+from assessment.flip_search import search_flips
+from assessment.load_bearing import source_flips
+from assessment.mean_case import mean_case
+from assessment.rank_invariance import topsis_invariance
+from assessment.research import research
+from assessment.weight_runs import weight_runs
+from locales import Words
+from reports.agreement_report import agreement_payload
+from reports.evidence_report import evidence_payload, evidence_text, load_bearing
+from reports.flips_report import flips_payload, flips_text
+from reports.payload import advice_payload, explanation_payload, ranking_payload
+from reports.research_report import research_payload, research_text
+from reports.terminal_text import advice_text, explanation_text, ranking_text
+from strategies import recommend, recommend_all
+from strategies.strategy_flips import strategy_flips
+from terminal.door import answer, answering, assessed, computing
+
+A_YEAR = timedelta(days=365)
+
+
+@click.command()
+@click.option("--industries", metavar="A,B", help="Compare only these, by id.")
+@computing
+@answering
+def rank(industries: str | None, form: str, words: Words, **given: Any) -> int:
+    """Compare the industries."""
+    chosen = None if industries is None else [each.strip() for each in industries.split(",")]
+    assessment, rules, status = assessed(chosen, words, compared=chosen, **given)
+    advice = recommend_all(assessment, rules)
+    answer(
+        form,
+        lambda: ranking_payload(assessment, advice) | _agreement(assessment),
+        lambda: ranking_text(assessment, advice, words),
+    )
+    return status
+
+
+def _agreement(assessment: Assessment) -> dict[str, Any]:
+    return agreement_payload(agreement(assessment), weight_runs(assessment), topsis_invariance(assessment))
+
+
+@click.command()
+@click.argument("industry")
+@computing
+@answering
+def explain(industry: str, form: str, words: Words, **given: Any) -> int:
+    """Show what each factor does to an industry's score, with its evidence."""
+    assessment, _, status = assessed([industry], words, **given)
+    answer(
+        form, lambda: explanation_payload(assessment, industry), lambda: explanation_text(assessment, industry, words)
+    )
+    return status
+
+
+@click.command()
+@click.argument("industry")
+@computing
+@answering
+def advise(industry: str, form: str, words: Words, **given: Any) -> int:
+    """Recommend strategies for an industry, with the conditions that hold and those that do not."""
+    assessment, rules, status = assessed([industry], words, **given)
+    advice = recommend(assessment, industry, rules)
+    answer(form, lambda: advice_payload(advice), lambda: advice_text(advice, words))
+    return status
+
+
+@click.command()
+@click.option("--several", is_flag=True, help="Also look for the fewest ratings that together change the winner.")
+@computing
+@answering
+def flips(several: bool, form: str, words: Words, **given: Any) -> int:
+    """Show the smallest changes that would change the winner or the strategy."""
+    assessment, rules, status = assessed(None, words, **given)
+    found, winner = search_flips(assessment), assessment.verdict.winner
+    strategy = strategy_flips(assessment, winner, rules) if winner else None
+    together = fewest_cells(assessment) if several else None
+    answer(
+        form,
+        lambda: flips_payload(assessment, found, strategy, together),
+        lambda: flips_text(assessment, found, strategy, together, rules.strategies, words),
+    )
+    return status
+
+
+@click.command("research")
+@click.option("--hours", type=float, help="Hours to spend; default: the founder's a week.")
+@computing
+@answering
+def research_command(hours: float | None, form: str, words: Words, **given: Any) -> int:
+    """Say what to find out next within some hours, or to stop."""
+    assessment, _, status = assessed(None, words, **given)
+    plan_of_research = research(assessment, hours)
+    answer(
+        form,
+        lambda: research_payload(assessment, plan_of_research),
+        lambda: research_text(assessment, plan_of_research, words),
+    )
+    return status
+
+
+@click.command()
+@click.option("--by", type=click.DateTime(["%Y-%m-%d"]), help="Look ahead to this day; default: a year on.")
+@computing
+@answering
+def evidence(by: datetime | None, form: str, words: Words, **given: Any) -> int:
+    """Show on which sources the answer hangs, and which age out before a day."""
+    assessment, rules, status = assessed(None, words, **given)
+    winner = assessment.verdict.winner
+    strategy = strategy_flips(assessment, winner, rules) if winner else None
+    bearing = load_bearing(source_flips(assessment, mean_case(assessment)), strategy)
+    day = by.date() if by else min(assessment.as_of, date.max - A_YEAR) + A_YEAR
+    ageing = ages_out(assessment, day)
+    answer(
+        form,
+        lambda: evidence_payload(assessment, bearing, ageing, day),
+        lambda: evidence_text(assessment, bearing, ageing, day, rules.strategies, words),
+    )
+    return status
+
+
+VERBS = (rank, explain, advise, flips, research_command, evidence)

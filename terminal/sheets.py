@@ -1,0 +1,122 @@
+"""Verbs that take a profile out as a spreadsheet, and read one back."""
+
+import difflib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assessment.assess import DRAWS, SEED
+from knowledge import Knowledge, read_knowledge
+from knowledge.draft import with_draft
+from knowledge.problem import WrongInput
+from locales import Words
+from plans.listing import read_platforms
+from reports.diff_text import consequence
+from reports.problem_text import problem_payload
+from reports.snapshot import Asked
+from reports.snapshot_diff import Difference, difference, difference_payload
+from reports.snapshot_taking import assessed_as, take_snapshot
+from reports.workbook import ENDINGS, write_export
+from reports.workbook_grid import MOST_BYTES
+from reports.workbook_headings import heading_told
+from reports.workbook_reader import SheetImport, apply_sheets, read_sheets
+from strategies import read_rules
+from terminal.door import FINE, PROBLEMS, answering, everywhere, form_option, say, say_json, tell
+
+
+@click.command()
+@click.argument("industry")
+@click.option("-o", "output", metavar="FILE", required=True, help=f"A new file: {', '.join(ENDINGS)}.")
+@everywhere
+@answering
+def export(industry: str, output: str, workspace: str | None, words: Words) -> int:
+    """Write an industry's profile as a spreadsheet to fill in (.xlsx; .csv: its ratings), or as it is (.yaml)."""
+    write_export(read_knowledge(workspace), industry, Path(output), words)
+    say(words("terminal.written", path=output))
+    return FINE
+
+
+@click.command("import")
+@click.argument("file")
+@click.option("--apply", "applies", is_flag=True, help="Write the changes; without it they are only shown.")
+@form_option
+@everywhere
+@answering
+def import_command(file: str, applies: bool, form: str, workspace: str | None, words: Words) -> int:
+    """Read a filled-in spreadsheet back: which heading is which, what is wrong by cell, what would change."""
+    known = read_knowledge(workspace)
+    found = read_sheets(known, file, _content(file))
+    effect = _effect(known, found) if found.is_sound and found.has_changes else None
+    if applies and found.is_sound:
+        apply_sheets(known, found)
+    if form == "json":
+        say_json(_payload(known, found, effect, words, written=applies and found.has_changes and found.is_sound))
+    else:
+        tell(found.problems, words)
+        say(_text(known, found, effect, words, applies=applies))
+    return FINE if found.is_sound else PROBLEMS
+
+
+def _content(file: str) -> bytes:
+    """At most a little more than is read. Raises `WrongInput` and OSError."""
+    try:
+        with Path(file).open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise WrongInput("no-file", file) from error
+    except ValueError as error:  # a character that no path can have
+        raise WrongInput("no-file", file) from error
+
+
+def _effect(known: Knowledge, found: SheetImport) -> Difference:
+    """What the change does to the answer, with the settings that the verbs start from."""
+    rules, catalogue = read_rules(known), read_platforms(known)
+    asked = Asked(seed=SEED, draws=DRAWS, as_of=date.today().isoformat())
+    pictures = [
+        take_snapshot(assessed_as(each, asked), rules, catalogue, asked)
+        for each in (known, with_draft(known, found.draft))
+    ]
+    return difference(pictures[0], pictures[1])
+
+
+def text_diff(found: SheetImport, path: str) -> str:
+    """The lines that change in the file."""
+    lines = (found.before.splitlines(), found.after.splitlines())
+    return "\n".join(difflib.unified_diff(*lines, path, path, n=1, lineterm=""))
+
+
+def _text(known: Knowledge, found: SheetImport, effect: Difference | None, words: Words, *, applies: bool) -> str:
+    path = known.workspace.shown(found.file)
+    same = sum(match.how == "same" for match in found.headings)
+    told = [heading_told(match, words) for match in found.headings if match.how != "same"]
+    parts = ["\n".join([words("sheets.headings_same", count=same), *told])]
+    if not found.is_sound:
+        return "\n\n".join([*parts, words("sheets.refused")])
+    if effect is None:
+        return "\n\n".join([*parts, words("sheets.no_changes", industry=found.industry)])
+    parts += [words("sheets.changes", count=len(found.cells)), text_diff(found, path), consequence(effect, words)]
+    return "\n\n".join([*parts, words("terminal.written" if applies else "sheets.not_written", path=path)])
+
+
+def _payload(
+    known: Knowledge, found: SheetImport, effect: Difference | None, words: Words, *, written: bool
+) -> dict[str, Any]:
+    path = known.workspace.shown(found.file)
+    return {
+        "industry": found.industry,
+        "path": path,
+        "written": written,
+        "headings": [
+            {"cell": each.cell, "heading": each.heading, "column": each.column, "how": each.how}
+            for each in found.headings
+        ],
+        "problems": [problem_payload(each, words) for each in found.problems],
+        "cells": list(found.cells),
+        "diff": text_diff(found, path),
+        "consequences": difference_payload(effect)["consequences"] if effect else None,
+    }
+
+
+VERBS = (export, import_command)

@@ -1,0 +1,47 @@
+"""Another repository of profiles can check itself with ours: the hook's environment holds all that `check` reads."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+(HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+# Folders whose files nothing reads once the package is installed: tests, the browser, what editors read.
+NOT_READ = {"tests", "benchmarks", "docs", "dashboard", "static", "schemas"}
+
+
+def test_the_hook_calls_the_installed_command() -> None:
+    command, verb = HOOK["entry"].split()
+    assert PROJECT["project"]["scripts"][command] == "swot_cli:main"
+    assert verb == "check"
+
+
+def test_the_package_holds_every_folder_of_ours_with_code_or_yaml() -> None:
+    packages = {each.replace(".", "/") for each in PROJECT["tool"]["setuptools"]["packages"]}
+    used = {
+        file.parent.relative_to(ROOT).as_posix()
+        for pattern in ("*/**/*.py", "*/**/*.yaml")
+        for file in ROOT.glob(pattern)
+        if not file.relative_to(ROOT).parts[0].startswith(".")
+    }
+    assert {each for each in used if each.split("/")[0] not in NOT_READ | {"venv", "env"}} == packages
+
+
+@pytest.mark.parametrize(
+    ("file", "checked"),
+    [
+        ("industry_profiles/pumps.yaml", True),
+        ("profiles/industry_profiles/pumps.yaml", True),
+        ("company.yaml", True),
+        ("founders/me.yaml", True),
+        ("strategies/rules/own.yaml", True),
+        ("docker-compose.yaml", False),
+        ("industry_profiles/readme.md", False),
+    ],
+)
+def test_it_runs_when_a_file_of_a_workspace_changes(file: str, checked: bool) -> None:
+    assert bool(re.search(HOOK["files"], file)) is checked

@@ -1,0 +1,174 @@
+"""Spreadsheets that are damaged or made to harm: told in words within two seconds, never a traceback."""
+
+import io
+import time
+import zipfile
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from openpyxl import Workbook
+
+from knowledge.problem import WrongInput
+from reports.workbook_grid import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Cell, grids_of
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def saved(fill: Callable[[Workbook], None]) -> bytes:
+    book = Workbook()
+    fill(book)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def with_parts(content: bytes, parts: dict[str, str | bytes]) -> bytes:
+    """A workbook with some of its parts replaced or added."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            if name not in parts:
+                after.writestr(name, before.read(name))
+        for name, text in parts.items():
+            after.writestr(name, text)
+    return written.getvalue()
+
+
+def sheet_of(rows: str, behind: str = "") -> bytes:
+    """A workbook whose one sheet has this XML."""
+    text = f"{HEAD}<worksheet {SPACE}><sheetData>{rows}</sheetData>{behind}</worksheet>"
+    return with_parts(saved(lambda book: None), {"xl/worksheets/sheet1.xml": text})
+
+
+def code_of(content: bytes, name: str = "a.xlsx") -> str:
+    started = time.monotonic()
+    with pytest.raises(WrongInput) as caught:
+        grids_of(name, content)
+    assert time.monotonic() - started < 2
+    return caught.value.problem.code
+
+
+def test_every_kind_of_cell_is_told_apart_and_nothing_is_computed() -> None:
+    def fill(book: Workbook) -> None:
+        assert book.active is not None
+        book.active.append(["text", 7.5, True, date(2026, 5, 7), "=1+1", "#REF!", None, "  "])
+        book.active["F1"].data_type = "e"
+
+    (grid,) = grids_of("a.xlsx", saved(fill))
+    kinds = [cell.kind for cell in grid.rows[0][:8]]
+    assert kinds == ["text", "number", "yes_no", "date", "formula", "error", "nothing", "nothing"]
+    assert [cell.value for cell in grid.rows[0][:5]] == ["text", 7.5, True, "2026-05-07", "=1+1"]
+    assert grid.name_of(1, 28) == "Sheet!AB1"
+
+
+def test_hidden_rows_and_merged_cells_are_told() -> None:
+    def fill(book: Workbook) -> None:
+        page = book.active
+        assert page is not None
+        for number in range(1, 5):
+            page.cell(number, 1, number)
+        page.row_dimensions[3].hidden = True
+        page.merge_cells("B1:C2")
+
+    (grid,) = grids_of("a.xlsx", saved(fill))
+    assert (grid.hidden, grid.merged) == (frozenset({3}), ((2, 1, 3, 2),))
+
+
+def test_macros_and_links_to_other_files_are_left_alone() -> None:
+    link = f'{HEAD}<externalLink {SPACE}><externalBook r:id="rId1"/></externalLink>'
+    parts = {"xl/vbaProject.bin": b"\xcc\x61Sub Auto_Open()", "xl/externalLinks/externalLink1.xml": link}
+    content = with_parts(sheet_of('<row r="1"><c r="A1"><v>1</v></c></row>'), parts)
+    assert grids_of("a.xlsm", content)[0].rows[0][0] == Cell("number", 1)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"PK\x03\x04 not a zip after all",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,  # how a workbook with a password begins
+        sheet_of('<row r="1"><c r="A1" t="s"><v>99</v></c></row>'),
+        sheet_of('<row r="1"><c r="A1"><v>not a number</v></c></row>'),
+        sheet_of('<row r="1"><c r="A1"><v>' + "9" * 9000 + "</v></c></row>"),
+        sheet_of("<row r='1'><c>", ""),
+        sheet_of("", '<mergeCells><mergeCell ref="nowhere"/></mergeCells>'),
+        with_parts(saved(lambda book: None), {"xl/workbook.xml": "<not a workbook"}),
+        with_parts(saved(lambda book: None), {"xl/styles.xml": f"{HEAD}<styleSheet {SPACE}><cellXfs/></styleSheet>x"}),
+        sheet_of('<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>')[:-300],
+    ],
+)
+def test_a_damaged_file_is_told(content: bytes) -> None:
+    assert code_of(content) == "sheet-unreadable"
+
+
+def test_other_files_are_not_opened() -> None:
+    assert code_of(saved(lambda book: None), "a.xls") == "sheet-unreadable"
+    assert code_of(b"x" * (MOST_BYTES + 1)) == "sheet-too-large"
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    bomb = with_parts(saved(lambda book: None), {"xl/media/a.xml": b" " * 100_000_000})
+    assert len(bomb) < MOST_BYTES
+    assert code_of(bomb) == "sheet-unpacks-too-large"
+    assert code_of(with_parts(saved(lambda book: None), {f"a{at}.xml": "" for at in range(300)})) == (
+        "sheet-unpacks-too-large"
+    )
+
+
+def test_a_text_repeated_in_many_cells_counts_every_time() -> None:
+    cells = "".join(f'<row r="{at}"><c r="A{at}" t="s"><v>0</v></c></row>' for at in range(1, 901))
+    strings = f"{HEAD}<sst {SPACE}><si><t>{'long ' * 20_000}</t></si></sst>"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    plain = zipfile.ZipFile(io.BytesIO(sheet_of(cells))).read("[Content_Types].xml").decode()
+    types = plain.replace("</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>')
+    content = with_parts(sheet_of(cells), {"xl/sharedStrings.xml": strings, "[Content_Types].xml": types})
+    assert code_of(content) == "sheet-unpacks-too-large"
+
+
+def test_entities_are_refused() -> None:
+    text = f'{HEAD}<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]><worksheet {SPACE}>&c;</worksheet>'
+    assert code_of(with_parts(saved(lambda book: None), {"xl/worksheets/sheet1.xml": text})) == "sheet-unreadable"
+    assert (
+        code_of(with_parts(saved(lambda book: None), {"xl/worksheets/sheet1.xml": text.encode("utf-16")}))
+        == "sheet-unreadable"
+    )
+
+
+def test_a_sheet_may_claim_or_merge_all_rows_there_are() -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576" s="0"/></row>'
+    content = sheet_of(rows, '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>')
+    started = time.monotonic()
+    (grid,) = grids_of("a.xlsx", content)
+    assert time.monotonic() - started < 2
+    assert len(grid.rows) == 1
+    assert grid.merged == ((1, 1, 16384, 1048576),)
+
+
+def test_too_many_rows_or_columns() -> None:
+    rows = "".join(f'<row r="{at}"><c r="A{at}"><v>1</v></c></row>' for at in range(1, MOST_ROWS + 3))
+    assert code_of(sheet_of(rows)) == "sheet-too-long"
+    wide = "".join("<c><v>1</v></c>" for _ in range(MOST_COLUMNS + 1))
+    assert code_of(sheet_of(f'<row r="1">{wide}</row>')) == "sheet-too-long"
+    assert code_of(b"a,b\n" * (MOST_ROWS + 1), "a.csv") == "sheet-too-long"
+    assert code_of(b"a," * (MOST_COLUMNS + 1), "a.csv") == "sheet-too-long"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("因素,低\n".encode("big5"), "not-utf8"),
+        ("factor,low".encode("utf-16"), "not-utf8"),
+        (b"factor,low\nstrong\0rivals,1", "binary-file"),
+        (b'factor\n"' + b"x" * 200_000, "sheet-unreadable"),
+    ],
+)
+def test_csv_that_is_no_text(content: bytes, code: str) -> None:
+    assert code_of(content, "a.csv") == code
+
+
+def test_csv_of_other_countries_and_without_its_guards() -> None:
+    (grid,) = grids_of("a.csv", "\ufefffactor;because\nstrong_rivals;'=1+1\n\n".encode())
+    assert [[cell.value for cell in row] for row in grid.rows[:2]] == [["factor", "because"], ["strong_rivals", "=1+1"]]
+    assert grid.name_of(2, 2) == "B2"

@@ -1,0 +1,269 @@
+"""A filled-in spreadsheet: only changed cells change the profile, and every mistake is named by its cell."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from knowledge import Knowledge, read_knowledge
+from knowledge.problem import WrongInput
+from locales import Words, words_in
+from reports.problem_text import problem_text
+from reports.workbook import export_file
+from reports.workbook_reader import SheetImport, apply_sheets, read_sheets
+
+PROFILE = """\
+# mine
+id: pumps
+name: Pumps   # for short
+rivals:
+  - name: First
+    weaknesses: [slow]
+  - name: Second
+factors:
+  strong_rivals: {low: 4, likely: 6, high: 7, because: {en: Why, zh-Hant: 為何}, evidence: [my]}
+  small_market: {likely: 5.0}
+evidence:
+  my: {title: My notes, date: 2023, kind: opinion}
+"""
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Knowledge:
+    (tmp_path / "industry_profiles").mkdir()
+    (tmp_path / "industry_profiles" / "pumps.yaml").write_text(PROFILE, encoding="utf-8")
+    return read_knowledge(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    root = tmp_path_factory.mktemp("world")
+    (root / "industry_profiles").mkdir()
+    (root / "industry_profiles" / "pumps.yaml").write_text(PROFILE, encoding="utf-8")
+    return export_file(read_knowledge(root), "pumps", ".xlsx", words_in("en"))
+
+
+Edit = Callable[[Workbook], None]
+
+
+def read(known: Knowledge, exported: bytes, edit: Edit) -> SheetImport:
+    book = load_workbook(io.BytesIO(exported))
+    edit(book)
+    written = io.BytesIO()
+    book.save(written)
+    return read_sheets(known, "a.xlsx", written.getvalue())
+
+
+def put(cells: dict[str, Any]) -> Edit:
+    """Cells by their names, `Ratings!E7`."""
+
+    def edit(book: Workbook) -> None:
+        for name, value in cells.items():
+            title, _, cell = name.partition("!")
+            book[title][cell].value = value
+
+    return edit
+
+
+def told(found: SheetImport) -> list[tuple[str, str]]:
+    return [(each.code, each.subject) for each in found.problems]
+
+
+# Rows of Ratings: the factors in their order from row 2 on; strong_rivals in 7, lack_of_capital in 8.
+def test_one_cell_changes_one_value_and_no_other_byte(known: Knowledge, exported: bytes) -> None:
+    found = read(known, exported, put({"Ratings!F7": 6.5}))
+    assert (found.cells, found.problems) == (("Ratings!F7",), ())
+    assert found.after == PROFILE.replace("likely: 6,", "likely: 6.5,")
+    file = known.workspace.root / "industry_profiles" / "pumps.yaml"
+    assert file.read_text(encoding="utf-8") == PROFILE
+    apply_sheets(known, found)
+    assert file.read_text(encoding="utf-8") == found.after
+
+
+def test_values_come_and_go(known: Knowledge, exported: bytes) -> None:
+    found = read(
+        known,
+        exported,
+        put(
+            {
+                "Ratings!E7": None, "Ratings!I7": "Because", "Ratings!J7": None, "Ratings!K7": "my (b)",
+                "Ratings!F8": "3", "Ratings!I8": "New",
+                "Sources!A3": "other", "Sources!B3": "Other", "Sources!E3": date(2024, 5, 7), "Sources!G3": "press",
+                "Rivals!A4": 3, "Rivals!B4": "Third", "Rivals!B5": 4711,
+                "Needs!A2": "team_size", "Needs!C2": 8, "Needs!A4": "capital_usd", "Needs!C4": 1e6,
+                "Profile!H2": "medical",
+            }
+        ),
+    )  # fmt: skip
+    assert told(found) == []
+    record = found.draft.document.value
+    assert record["factors"]["strong_rivals"] == {
+        "likely": 6, "high": 7, "because": {"en": "Because"}, "evidence": [{"id": "my", "grade": "B"}],
+    }  # fmt: skip
+    assert record["factors"]["lack_of_capital"] == {"likely": 3, "because": "New"}
+    assert record["evidence"]["other"] == {"title": "Other", "date": "2024-05-07", "kind": "press"}
+    assert [each["name"] for each in record["rivals"]] == ["First", "Second", "Third", "4711"]
+    assert record["needs"] == {"team_size": {"likely": 8}, "capital_usd": {"likely": 1000000}}
+    assert record["trades"] == ["medical"]
+    assert found.after.startswith("# mine\nid: pumps\nname: Pumps   # for short\n")
+
+
+def test_a_row_without_values_leaves_the_list(known: Knowledge, exported: bytes) -> None:
+    found = read(known, exported, put({"Rivals!B2": None, "Rivals!Q2": None}))
+    assert [each["name"] for each in found.draft.document.value["rivals"]] == ["Second"]
+
+
+def test_rows_and_columns_that_are_left_out_change_nothing(known: Knowledge, exported: bytes) -> None:
+    def edit(book: Workbook) -> None:
+        book["Ratings"].delete_rows(7)
+        book["Ratings"].delete_cols(9, 2)
+        del book["Sources"]
+
+    assert not read(known, exported, edit).has_changes
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "subject"),
+    [
+        ({"Ratings!F7": "=E7+1"}, "sheet-formula", "Ratings!F7"),
+        ({"Ratings!F7": date(2026, 5, 7)}, "sheet-date-in-number", "Ratings!F7"),
+        ({"Ratings!F7": True}, "wrong-type", "Ratings!F7"),
+        ({"Ratings!I7": True}, "wrong-type", "Ratings!I7"),
+        ({"Ratings!F7": "seven"}, "wrong-type", "Ratings!F7"),
+        ({"Ratings!F7": 11}, "number-too-high", "Ratings!F7"),
+        ({"Ratings!F7": -1}, "number-too-low", "Ratings!F7"),
+        ({"Ratings!E7": 8}, "range-order", "Ratings!E7"),
+        ({"Ratings!K7": "nobody"}, "unknown-evidence", "Ratings!K7"),
+        ({"Ratings!K7": "my (X)"}, "not-allowed", "Ratings!K7"),
+        ({"Ratings!L7": "no_yardstick"}, "unknown-yardstick", "Ratings!L7"),
+        ({"Ratings!J8": "只有中文"}, "no-english", "Ratings!I8"),
+        ({"Ratings!B7": "strong_rival"}, "unknown-factor", "Ratings!B7"),
+        ({"Ratings!B7": None}, "sheet-row-without-key", "Ratings!B7"),
+        ({"Ratings!B7": "=B6"}, "sheet-formula", "Ratings!B7"),
+        ({"Ratings!B8": "strong_rivals"}, "sheet-row-twice", "Ratings!B8"),
+        ({"Ratings!A8": "valves"}, "sheet-other-industry", "Ratings!A8"),
+        ({"Ratings!E1": "Likely"}, "sheet-heading-twice", "Ratings!F1"),
+        ({"Ratings!B1": "What"}, "sheet-no-key", "Ratings!A1"),
+        ({"Sources!G2": "rumour"}, "unknown-kind", "Sources!G2"),
+        ({"Sources!E2": "May 2023"}, "bad-date", "Sources!E2"),
+        ({"Sources!A3": "empty", "Sources!B3": "No kind"}, "missing-name", "Sources!B3"),
+        ({"Needs!A2": "money", "Needs!C2": 1}, "not-allowed", "Needs!A2"),
+        ({"Rivals!E2": 2001.5}, "wrong-type", "Rivals!E2"),
+        ({"Rivals!A2": "first"}, "wrong-type", "Rivals!A2"),
+        ({"Rivals!Q2": "slow\nold", "Rivals!R2": "慢"}, "sheet-lines-differ", "Rivals!R2"),
+        ({"Profile!H2": "medicl"}, "unknown-trade", "Profile!H2"),
+        ({"Profile!B2": None}, "missing-name", "Profile!B2"),
+    ],
+)
+def test_mistakes_are_named_by_their_cell(
+    known: Knowledge, exported: bytes, cells: dict[str, Any], code: str, subject: str, words: Words
+) -> None:
+    found = read(known, exported, put(cells))
+    assert (code, subject) in told(found)
+    assert not found.is_sound
+    assert not found.has_changes
+    assert all(subject in problem_text(each, words) for each in found.problems if each.code == code)
+    with pytest.raises(WrongInput):
+        apply_sheets(known, found)
+    assert (known.workspace.root / "industry_profiles" / "pumps.yaml").read_text(encoding="utf-8") == PROFILE
+
+
+def test_merged_cells_and_hidden_rows(known: Knowledge, exported: bytes) -> None:
+    def merge(book: Workbook) -> None:
+        book["Ratings"].merge_cells("F7:F8")
+
+    def hide(book: Workbook) -> None:
+        book["Ratings"].row_dimensions[7].hidden = True
+        book["Ratings"]["F7"].value = 6.5
+
+    assert told(read(known, exported, merge)) == [("sheet-merged", "Ratings!F7")]
+    hidden = read(known, exported, hide)
+    assert told(hidden) == [("sheet-hidden-row", "Ratings!A7")]
+    assert (hidden.is_sound, hidden.has_changes) == (True, True)
+
+
+def test_headings_of_other_people() -> None:
+    """Another order, case, language and spelling; what is not ours is said and left out."""
+    text = " INDUSTRY ,因素,Likley,because (english),Colour\nmedical_devices,strong_rivals,7,Why,red\n"
+    found = read_sheets(read_knowledge(), "theirs.csv", text.encode())
+    assert [(each.cell, each.column, each.how) for each in found.headings] == [
+        ("A1", "industry", "same"), ("B1", "factor", "same"), ("C1", "likely", "near"), ("D1", "because_en", "same"),
+        ("E1", None, "none"),
+    ]  # fmt: skip
+    assert found.is_sound
+
+
+def test_a_text_without_a_language_is_in_that_of_its_heading() -> None:
+    text = "industry,factor,Because,理由\nmedical_devices,strong_rivals,Why,為何\n"
+    found = read_sheets(read_knowledge(), "a.csv", text.encode())
+    assert [(each.column, each.how) for each in found.headings[2:]] == [("because_en", "same"), ("because_zh", "same")]
+    assert found.draft.document.value["factors"]["strong_rivals"]["because"] == {"en": "Why", "zh-Hant": "為何"}
+
+
+def test_low_is_never_taken_for_high() -> None:
+    text = "industry,factor,likely,hight,lowest\nmedical_devices,strong_rivals,7,8,1\n"
+    found = read_sheets(read_knowledge(), "a.csv", text.encode())
+    assert [each.column for each in found.headings] == ["industry", "factor", "likely", "high", None]
+
+
+def test_a_table_under_a_title_on_a_sheet_of_another_name(known: Knowledge) -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for row in (["Our pumps"], [], ["Industry", "Factor", "Likely"], ["pumps", "small_market", 4]):
+        page.append(row)
+    written = io.BytesIO()
+    book.save(written)
+    found = read_sheets(known, "a.xlsx", written.getvalue())
+    assert found.cells == ("Sheet!C4",)
+    assert "small_market: {likely: 4}" in found.after
+
+
+def test_a_semicolon_file_may_have_decimal_commas(known: Knowledge) -> None:
+    found = read_sheets(known, "a.csv", b"industry;factor;likely\npumps;small_market;4,5\n")
+    assert "small_market: {likely: 4.5}" in found.after
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "sheet-nothing"),
+        ("a,b\n1,2\n", "sheet-nothing"),
+        ("factor,likely\nsmall_market,4\n", "sheet-no-industry"),
+        ("industry,factor,likely\npump,small_market,4\n", "unknown-industry"),
+        ("industry,factor,likely\n../../evil,small_market,4\n", "bad-id"),
+        ("industry,factor,likely\nevidence,small_market,4\n", "bad-id"),
+    ],
+)
+def test_files_that_say_too_little(known: Knowledge, text: str, code: str) -> None:
+    with pytest.raises(WrongInput) as caught:
+        read_sheets(known, "a.csv", text.encode())
+    assert caught.value.problem.code == code
+
+
+def test_a_file_changed_since_is_not_overwritten(known: Knowledge, exported: bytes) -> None:
+    found = read(known, exported, put({"Ratings!F7": 6.5}))
+    file = known.workspace.root / "industry_profiles" / "pumps.yaml"
+    file.write_text(PROFILE + "# newer\n", encoding="utf-8")
+    with pytest.raises(WrongInput) as caught:
+        apply_sheets(known, found)
+    assert caught.value.problem.code == "changed-on-disk"
+    assert file.read_text(encoding="utf-8") == PROFILE + "# newer\n"
+
+
+def test_it_reads_against_the_text_in_an_editor(known: Knowledge, exported: bytes) -> None:
+    edited = PROFILE.replace("{likely: 5.0}", "{likely: 5.0, low: 2}")
+    found = read_sheets(known, "a.csv", b"industry,factor,likely\npumps,small_market,4\n", edited)
+    assert found.after == edited.replace("likely: 5.0", "likely: 4")
+
+
+def test_line_ends_and_byte_order_mark_stay(known: Knowledge) -> None:
+    file = known.workspace.root / "industry_profiles" / "pumps.yaml"
+    windows = b"\xef\xbb\xbf" + PROFILE.replace("\n", "\r\n").encode()
+    file.write_bytes(windows)
+    apply_sheets(known, read_sheets(known, "a.csv", b"industry,factor,likely\npumps,small_market,4\n"))
+    assert file.read_bytes() == windows.replace(b"likely: 5.0", b"likely: 4")

@@ -1,0 +1,122 @@
+"""`export` and `import`: a spreadsheet goes out, and comes back seen before it is written."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Ask, Folder
+
+NAME = "industry_profiles/pumps.yaml"
+
+
+@pytest.fixture
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("sheets") / "ratings.csv"
+
+
+def everything_in(folder: Folder) -> dict[str, bytes]:
+    return {str(file.relative_to(folder.root)): file.read_bytes() for file in folder.root.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+def test_what_was_exported_changes_nothing(ask_there: Ask, folder: Folder, sheet: Path, ending: str) -> None:
+    file = str(sheet.with_suffix(ending))
+    assert ask_there("export", "pumps", "-o", file).status == 0
+    before = everything_in(folder)
+    answer = ask_there("import", file, "--apply")
+    assert (answer.status, answer.err) == (0, "")
+    assert "says already" in answer.out
+    assert everything_in(folder) == before
+
+
+def test_a_change_is_shown_and_written_only_when_applied(ask_there: Ask, folder: Folder, sheet: Path) -> None:
+    sheet.write_text("Industry,Factor,Likley,Notes\npumps,strong_rivals,9,x\n", encoding="utf-8")
+    before = everything_in(folder)
+    shown = ask_there("import", str(sheet))
+    assert shown.status == 0
+    for told in (
+        "C1 “Likley” is read as “Likely”", "D1 “Notes” is not read", "Cells that change something: 1.",
+        "-  strong_rivals: {likely: 5.0}", "+  strong_rivals: {likely: 9}", "--apply",
+    ):  # fmt: skip
+        assert told in shown.out
+    assert everything_in(folder) == before
+    applied = ask_there("import", str(sheet), "--apply")
+    assert applied.status == 0
+    assert f"Written: {NAME}" in applied.out
+    text = (folder.root / NAME).read_text(encoding="utf-8")
+    assert text == before[NAME].decode().replace("strong_rivals: {likely: 5.0}", "strong_rivals: {likely: 9}")
+    assert "says already" in ask_there("import", str(sheet)).out
+
+
+def test_the_consequence_is_told(ask_there: Ask, sheet: Path) -> None:
+    rows = "".join(f"pumps,{factor},10\n" for factor in ("sunrise_industry", "growing_users", "room_to_innovate"))
+    sheet.write_text("industry,factor,likely\n" + rows, encoding="utf-8")
+    told = json.loads(ask_there("import", str(sheet), "--format", "json").out)
+    assert told["written"] is False
+    assert told["cells"] == ["C2", "C3", "C4"]
+    assert told["consequences"]["winner"]["after"] == "pumps"
+    assert {each["id"] for each in told["consequences"]["industries"] if each["changed"]} >= {"pumps"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_mistakes_are_told_by_cell_and_nothing_is_written(
+    ask_there: Ask, folder: Folder, sheet: Path, language: str
+) -> None:
+    sheet.write_text("industry,factor,likely\npumps,strong_rivals,11\npumps,people,=1\n", encoding="utf-8")
+    before = everything_in(folder)
+    answer = ask_there("import", str(sheet), "--apply", "--language", language)
+    assert answer.status == 1
+    assert f"{sheet}: " in answer.err
+    assert "[wrong-type] C3: " in answer.err
+    sheet.write_text("industry,factor,likely\npumps,strong_rivals,11\n", encoding="utf-8")
+    answer = ask_there("import", str(sheet), "--apply", "--language", language)
+    assert (answer.status, "[number-too-high] C2: " in answer.err) == (1, True)
+    assert everything_in(folder) == before
+
+
+def test_a_new_industry_comes_as_a_whole(ask_there: Ask, ask: Ask, folder: Folder, sheet: Path) -> None:
+    file = str(sheet.with_suffix(".xlsx"))
+    assert ask_there("export", "pumps", "-o", file).status == 0
+    (folder.root / NAME).unlink()
+    answer = ask_there("import", file, "--apply")
+    assert (answer.status, answer.err) == (0, "")
+    assert "+name: Pumps" in answer.out
+    assert ask_there("check").status == 0
+    (folder.root / NAME).unlink()
+    (folder.root / "industry_profiles" / "valves.yaml").unlink()
+    assert ask_there("import", file, "--apply").status == 0
+    assert (folder.root / NAME).exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["export", "pump", "-o", "a.xlsx"], "pumps"),
+        (["export", "pumps", "-o", "a.ods"], ".xlsx, .csv, .yaml"),
+        (["export", "pumps", "-o", "no/such/folder/a.csv"], "system-refused"),
+        (["import", "nothing.csv"], "no-file"),
+        (["import", "."], "system-refused"),
+        (["import", "a\0b.csv"], "no-file"),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    ask_there: Ask, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, words: list[str],
+    told: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
+    answer = ask_there(*words)
+    assert answer.status == 2
+    assert told in answer.err
+
+
+def test_a_link_out_of_the_workspace_is_not_followed(ask_there: Ask, folder: Folder, sheet: Path) -> None:
+    """Nothing is ever written outside the workspace."""
+    outside = sheet.with_name("outside.yaml")
+    outside.write_text("id: linked\nname: Linked\n", encoding="utf-8")
+    (folder.root / "industry_profiles" / "linked.yaml").symlink_to(outside)
+    sheet.write_text("industry,factor,likely\nlinked,people,7\n", encoding="utf-8")
+    for words in ([], ["--apply"]):
+        answer = ask_there("import", str(sheet), *words)
+        assert (answer.status, answer.out, "outside-workspace" in answer.err) == (2, "", True)
+    assert outside.read_text(encoding="utf-8") == "id: linked\nname: Linked\n"
