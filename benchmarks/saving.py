@@ -202,7 +202,7 @@ def main() -> int:
         ["writers killed", f"{killed.kills:,}"],
         ["versions they had saved", f"{killed.saved:,}"],
         ["killed while writing", f"{killed.caught_writing:,}"],
-        ["files or old versions not whole", "0"],
+        ["files or old versions not whole", "0"],  # one would have ended the run
         ["temporary files left after the next save", f"{killed.left_over}"],
         ["seconds", f"{middle - start:.0f}"],
         ["two writers: saved", f"{raced.saved:,}"],

@@ -9,28 +9,35 @@ from dashboard.language import current_words
 from knowledge import Workspace, read_knowledge
 from knowledge.draft import draft_of
 
-st.set_page_config(layout="wide")
-workspace = Workspace.at()
-file = workspace.industry_folder / "packaging.yaml"
-name = draft_name(workspace, file)
-st.title("One file", anchor=False)
 
-draft = drafts.open_draft(file)
-drafts.change(file, typed_text(name, draft.text))
-if st.button("Discard"):
-    drafts.discard(file)
-if st.button("Change elsewhere"):
-    drafts.change(file, drafts.open_draft(file).text + "# by form\n")
-if save_asked(name):
-    drafts.save(workspace, file)
-draft = drafts.open_draft(file)
-kept = draft_keeper(name, draft.text if draft.is_changed else None, draft.seen)
-if kept:
-    drafts.take_kept(workspace, file, kept.text, kept.seen)
-if st.toggle("Editor", value=True, key="editor_shown"):
+def show() -> None:
+    """Draw the page."""
+    st.set_page_config(layout="wide")
+    workspace = Workspace.at()
+    file = workspace.industry_folder / "packaging.yaml"
+    name = draft_name(workspace, file)
+    st.title("One file", anchor=False)
+
     draft = drafts.open_draft(file)
-    found = draft_of(read_knowledge(workspace), file, draft.content)
-    drafts.change(file, yaml_editor(draft.text, found.problems, key=name, words=current_words()))
-draft = drafts.open_draft(file)
-state = "in conflict" if draft.in_conflict else "changed" if draft.is_changed else "clean"
-st.caption(f"Python has {len(draft.text.encode())} bytes, {state}.")
+    drafts.change(file, typed_text(name, draft.text))
+    if st.button("Discard"):
+        drafts.discard(file)
+    if st.button("Change elsewhere"):
+        drafts.change(file, drafts.open_draft(file).text + "# by form\n")
+    if save_asked(name):
+        drafts.save(workspace, file)
+    draft = drafts.open_draft(file)
+    kept = draft_keeper(name, draft.text if draft.is_changed else None, draft.seen)
+    if kept:
+        drafts.take_kept(workspace, file, kept.text, kept.seen)
+    if st.toggle("Editor", value=True, key="editor_shown"):
+        draft = drafts.open_draft(file)
+        found = draft_of(read_knowledge(workspace), file, draft.content)
+        drafts.change(file, yaml_editor(draft.text, found.problems, key=name, words=current_words()))
+    draft = drafts.open_draft(file)
+    state = "in conflict" if draft.in_conflict else "changed" if draft.is_changed else "clean"
+    st.caption(f"Python has {len(draft.text.encode())} bytes, {state}.")
+
+
+if __name__ == "__main__":  # gathering the tests imports this file too
+    show()

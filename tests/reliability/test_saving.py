@@ -1,5 +1,6 @@
 """Saving survives what happens to computers; `python -m benchmarks.saving` runs the same in full."""
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from knowledge.problem import WrongInput
 from locales import LANGUAGES, words_in
 from reports.problem_text import problem_text
 
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, and asks Linux what an editor replaced")
 KILLS, ROUNDS = 40, 60
 
 
