@@ -16,7 +16,7 @@ from knowledge.file_exchange import exchange
 from knowledge.problem import WrongInput
 from knowledge.workspace import Workspace
 
-LOCK_SECONDS = 5
+LOCK_SECONDS = 20  # another writer may save many times in a row on a slow disk before this one has its turn
 MOST_VERSIONS = 50  # of one file: months of work, and a megabyte or two
 HISTORY = ".history"
 _READABLE_BY_ALL = 0o644
