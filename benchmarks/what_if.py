@@ -19,7 +19,7 @@ from tests.browser.conftest import QUIET, browser_on_this_machine
 
 BAR_MS = 10.0
 WARM_UP, EVENTS = 20, 200
-BOUND = """() => document.querySelectorAll('.live-range[data-live=true]').length === 2
+BOUND = """() => document.querySelectorAll('.vega-bindings input[type=hidden]').length === 2
     && document.querySelector('[data-test-script-state=notRunning]') !== null
     && [...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(each => each.querySelector('svg text'))"""
 SLIDERS = {

@@ -1,4 +1,4 @@
-"""Charts that answer in the browser: a number or text in them comes from an input of the page, frame by frame."""
+"""Charts that answer in the browser: a number or text in them comes from a slider of the page, frame by frame."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,11 +6,12 @@ from typing import Any
 import altair as alt
 
 
-def live_parameter(name: str, value: str, element: str) -> alt.VariableParameter:
-    """A text named in expressions: the value of the input with the id `element`, or `value` where none is named."""
-    if not element:
-        return alt.VariableParameter(name=name, value=value)
-    return alt.VariableParameter(name=name, bind=alt.BindDirect(element=f"#{element}", event="input"))
+def live_parameter(name: str, value: str) -> alt.VariableParameter:
+    """A text named in expressions: `value`, until a slider puts another into the chart's own hidden input of that name.
+
+    The input is the chart's own because a chart bound to one that is not on the page yet stays blank.
+    """
+    return alt.VariableParameter(name=name, value=value, bind=alt.BindInput(input="hidden", name=" "))
 
 
 def live_layer(kind: str, channels: Mapping[str, Any], **properties: Any) -> alt.Chart:

@@ -32,14 +32,13 @@ def outlook_chart(
     words: Mapping[str, str],
     current: float,
     break_evens: Sequence[tuple[float, str]],
-    bound: str = "",
 ) -> alt.LayerChart:
     """The points each industry lies behind the best, over the outlook; a change of winner is a crossing at the top.
 
     Columns, long: `id`, `name`, `outlook` (0 pessimist to 1 optimist), `behind` (score points behind the best, 0 or
-    less), `role` (leader, second or other). `current` is the outlook of the dots, unless `bound` names an input that
-    moves them; `break_evens` are outlooks at which the winner changes, each with its sentence. Words: `further`
-    ({count}: industries that are not drawn).
+    less), `role` (leader, second or other). `current` is the outlook of the dots until the slider moves them;
+    `break_evens` are outlooks at which the winner changes, each with its sentence. Words: `further` ({count}:
+    industries that are not drawn).
     """
     shown = _shown_lines(rows)
     hidden = rows["id"].nunique() - shown["id"].nunique()
@@ -63,7 +62,7 @@ def outlook_chart(
         *lettering(letters, down, halo=look.page),
     ]
     chart = frame(layers, height, at="toNumber(outlook)")
-    chart.params.append(live_parameter("outlook", f"{current:g}", bound))
+    chart.params.append(live_parameter("outlook", f"{current:g}"))
     return chart
 
 

@@ -30,11 +30,11 @@ BAR = Place(0.42), RIGHT.right(-68)
 SCORE = RIGHT.right(-36)
 
 
-def what_if_chart(rows: pd.DataFrame, look: Look, words: Mapping[str, str], weights: str, bound: str) -> alt.LayerChart:
+def what_if_chart(rows: pd.DataFrame, look: Look, words: Mapping[str, str], weights: str) -> alt.LayerChart:
     """Bars of expected scores, best first, with a tick at each score in the simulation and the places gained or lost.
 
     Columns: `name`, `score` and `rank` (both of the simulation), and `u0`, `u1`, ...: mean utilities 0 to 1 by factor.
-    `weights` are the mean weights of the factors, joined by commas; where `bound` names an input they come from there.
+    `weights` are the mean weights of the factors, joined by commas, until the sliders give others.
     Words: `score`, `simulated`, `further` ({count}: industries that are not drawn).
     """
     count = min(len(rows), SHOWN_ROWS)
@@ -44,7 +44,7 @@ def what_if_chart(rows: pd.DataFrame, look: Look, words: Mapping[str, str], weig
         TOP + STEP * count + (TOP if count < len(rows) else 0),
         w="split(weights, ',')",
     )
-    chart.params.append(live_parameter("weights", weights, bound))
+    chart.params.append(live_parameter("weights", weights))
     chart.data = rows
     chart.transform = _transforms([each for each in rows.columns if each.startswith("u")], look)
     return chart

@@ -1,7 +1,4 @@
-// What every live slider does. While it moves, its value goes into a hidden input, to which a chart is bound.
-
-const AGAIN_MS = 10000;
-const TURN_MS = 100;
+// What every live slider does. While it moves, its value goes into the hidden inputs of the charts that follow it.
 
 // Text from files gets onto the page by textContent and setAttribute only.
 function element(tag, text = "", attributes = {}) {
@@ -33,32 +30,21 @@ function best(scores) {
     return scores.indexOf(Math.max(...scores));
 }
 
-// The hidden input outlives the slider, so that a chart drawn on a later visit of the page finds it at once.
-function send(id, value) {
-    let input = document.getElementById(id);
-    if (!input) {
-        input = element("input", "", { type: "hidden", id });
-        document.body.append(input);
-    }
-    if (input.value === value) return;
-    input.value = value;
-    input.dispatchEvent(new Event("input"));
+// Give a value to every chart that follows the slider, and to those that are drawn later.
+function send(root, name, value) {
+    root.toCharts = () => {
+        for (const input of document.querySelectorAll(`.vega-bindings input[name=${name}]`)) {
+            if (input.value === value) continue;
+            input.value = value;
+            input.dispatchEvent(new Event("input"));
+        }
+    };
+    root.toCharts();
+    root.watch ??= watchFor(root);
 }
 
-// Tell the server that the hidden input is there, until it says that it knows. One slider after another: of two that
-// speak at the same moment Streamlit hears only one.
-function tellReady(root, name) {
-    clearTimeout(root.telling);
-    root.dataset.live = Boolean(root.given.ready);
-    if (root.given.ready) {
-        if (window.beachheadTelling === name) delete window.beachheadTelling;
-        return;
-    }
-    const free = (window.beachheadTelling ?? name) === name;
-    if (free) {
-        window.beachheadTelling = name;
-        root.tell("ready", true);
-    }
-    root.telling = setTimeout(() => root.isConnected && tellReady(root, name), free ? AGAIN_MS : TURN_MS);
+function watchFor(root) {
+    const watch = new MutationObserver(() => (root.isConnected ? root.toCharts() : watch.disconnect()));
+    watch.observe(document.body, { childList: true, subtree: true });
+    return watch;
 }
-

@@ -11,7 +11,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.given = data;
     root.tell = setTriggerValue;
     show(root);
-    tellReady(root, "outlook");
 }
 
 function build(words) {
@@ -43,5 +42,5 @@ function show(root) {
     root.querySelector("output").textContent = at.toFixed(2);
     const scores = given.industries.map(({ pessimist, optimist }) => at * optimist + (1 - at) * pessimist);
     say(root.querySelector(".lead"), given.industries[best(scores)].lead);
-    send(given.input, String(at));
+    send(root, "outlook", String(at));
 }

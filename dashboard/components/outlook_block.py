@@ -10,7 +10,7 @@ from assessment import Assessment
 from assessment.weights import tilted_sides
 from dashboard.charts.outlook import outlook_chart
 from dashboard.components.block import data_popover, drawn, finding, prepared, show_chart
-from dashboard.components.live_range import OUTLOOK_INPUT, bound_to, listening, live_range, ready
+from dashboard.components.live_range import listening, live_range
 from dashboard.markdown import plain
 from dashboard.rows.decide_rows import outlook_table
 from dashboard.rows.names import distinct_names
@@ -22,6 +22,7 @@ from knowledge.vocabulary import SIDES
 from reports.wording import industry_name
 
 WAYS = ("range", "tilt")
+MIDDLE = 0.5
 NO_TILT = 0.5
 _slider = live_range("outlook")
 
@@ -81,19 +82,16 @@ def _range(view: View) -> None:
     told = _slider(
         key="outlook_slider",
         data={
-            "input": OUTLOOK_INPUT,
-            "ready": bool(bound_to(OUTLOOK_INPUT)),
             "value": view.assessment.outlook,
             "industries": _industries(view),
             "words": {"label": words("decide.outlook_label"), "help": words("decide.outlook_help")},
         },
-        on_ready_change=lambda: ready(OUTLOOK_INPUT),
         on_outlook_change=listening,
     )
     if isinstance(told.outlook, int | float):
         st.session_state[OUTLOOK] = min(max(float(told.outlook), 0.0), 1.0)
         st.rerun()
-    _lines(view, chart, bound_to(OUTLOOK_INPUT))
+    _lines(view, chart)
 
 
 def _industries(view: View) -> list[dict[str, object]]:
@@ -110,14 +108,14 @@ def _industries(view: View) -> list[dict[str, object]]:
     ]
 
 
-def _lines(view: View, above: DeltaGenerator, bound: str) -> None:
-    spec, alt = prepared(_chart, view, bound)
+def _lines(view: View, above: DeltaGenerator) -> None:
+    spec, alt = prepared(_chart, view)
     with above:
         show_chart(spec, alt=alt, name="outlook")
     data_popover(lambda: outlook_table(pd.DataFrame(outlook_rows(view))), "outlook", view.words)
 
 
-def _chart(view: View, bound: str) -> tuple[dict[str, Any], str]:
+def _chart(view: View) -> tuple[dict[str, Any], str]:
     """The lines with the outlooks at which the lead changes, and their text alternative."""
     words, leaders = view.words, outlook_leaders(view)
     breaks = [
@@ -125,8 +123,8 @@ def _chart(view: View, bound: str) -> tuple[dict[str, Any], str]:
         for at, each in leaders[1:]
     ]
     sentences = [words("decide.outlook_at", at=words.number(at, 2), winner=_name(view, each)) for at, each in leaders]
-    current = NO_TILT if bound else view.assessment.outlook
-    spec = drawn(view, outlook_chart, pd.DataFrame(outlook_rows(view)), "decide", current, breaks, bound)
+    # Always drawn at the same outlook, so that another leaves the chart as it is; the slider moves the dots.
+    spec = drawn(view, outlook_chart, pd.DataFrame(outlook_rows(view)), "decide", MIDDLE, breaks)
     return spec, words("decide.outlook_alt", sentence=words.sentences(sentences))
 
 

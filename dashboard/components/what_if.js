@@ -12,7 +12,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.given = data;
     root.tell = setTriggerValue;
     show(root);
-    tellReady(root, "weights");
 }
 
 function build(data) {
@@ -75,7 +74,7 @@ function show(root) {
         save: !fault && differ(points, given.own),
     };
     for (const button of root.querySelectorAll("button")) button.disabled = !able[button.dataset.does];
-    if (!fault) send(given.input, weights.join(","));
+    if (!fault) send(root, "weights", weights.join(","));
 }
 
 // Points over their sum, side times factor, in the order of data.sides; `fault` says why there are none.

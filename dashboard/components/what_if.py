@@ -11,7 +11,7 @@ from assessment.weight_elicitation import weights_from_points
 from dashboard.cached import at_mean_weights
 from dashboard.charts.what_if import what_if_chart
 from dashboard.components.block import data_popover, drawn, finding, prepared, show_chart
-from dashboard.components.live_range import WHAT_IF_INPUT, bound_to, listening, live_range, ready
+from dashboard.components.live_range import listening, live_range
 from dashboard.markdown import plain
 from dashboard.own_weights import save_weights
 from dashboard.rows.names import distinct_names
@@ -59,8 +59,7 @@ def _live(view: View, case: MeanCase) -> None:
         st.caption(words("what_if.question"))
         told = _sliders(
             key="what_if_sliders",
-            data={**data, "input": WHAT_IF_INPUT, "ready": bool(bound_to(WHAT_IF_INPUT))},
-            on_ready_change=lambda: ready(WHAT_IF_INPUT),
+            data=data,
             on_apply_change=listening,
             on_back_change=listening,
             on_save_change=listening,
@@ -71,26 +70,26 @@ def _live(view: View, case: MeanCase) -> None:
     if told.apply or told.save:
         _act(view, told.apply, told.save)
     with preview:
-        _preview(view, case, bound_to(WHAT_IF_INPUT))
+        _preview(view, case)
 
 
 def _slider_data(view: View) -> dict[str, Any]:
     return slider_data(view, at_mean_weights(view.assessment, view.key), view.words)
 
 
-def _preview(view: View, case: MeanCase, bound: str) -> None:
+def _preview(view: View, case: MeanCase) -> None:
     words = view.words
-    spec, alt = prepared(_preview_chart, view, bound)
+    spec, alt = prepared(_preview_chart, view)
     show_chart(spec, alt=alt, name="what_if")
     st.caption(words("what_if.note"))
     data_popover(lambda: utility_table(view, what_if_rows(view, case)), "what_if", words)
 
 
-def _preview_chart(view: View, bound: str) -> tuple[dict[str, Any], str]:
+def _preview_chart(view: View) -> tuple[dict[str, Any], str]:
     """The chart and its text alternative."""
     words, rows = view.words, what_if_rows(view, at_mean_weights(view.assessment, view.key))
     parts = words.listing([f"{each.name} {words.number(each.score)}" for each in rows.itertuples()])
-    spec = drawn(view, what_if_chart, rows, "what_if", "" if bound else mean_weights_text(view), bound)
+    spec = drawn(view, what_if_chart, rows, "what_if", mean_weights_text(view))
     return spec, words("what_if.alt", parts=parts)
 
 

@@ -11,7 +11,8 @@ from tests.browser.on_screen import CHINESE, ENGLISH, at_rest, opened, second_li
 from tests.dashboard.workspaces import fifty_industries
 
 PREVIEW = "[data-testid=stVegaLiteChart][aria-label^='Expected scores']"
-LIVE = "() => document.querySelectorAll('.live-range[data-live=true]').length === 2"
+LIVE = """() => document.querySelectorAll('.vega-bindings input[type=hidden]').length === 2
+    && document.querySelectorAll('.live-range').length === 2"""
 # Names of the preview, best first, by their height on the screen.
 NAMES = """chart => [...chart.querySelectorAll('svg .mark-text text')]
     .map(text => [text.getBoundingClientRect().top, text.textContent])
@@ -20,7 +21,7 @@ NAMES = """chart => [...chart.querySelectorAll('svg .mark-text text')]
 
 
 def live(page: Page) -> Page:
-    """Wait until the charts are bound to the sliders and nothing runs."""
+    """Wait until sliders and charts are there and nothing runs."""
     page.wait_for_function(LIVE)
     return at_rest(page)
 
@@ -81,6 +82,7 @@ def test_the_order_answers_while_a_slider_moves_and_the_server_hears_nothing(pag
     live(opened(page, served.url))
     before = order(page)
     assert len(before) == 9
+    assert len(sent) == 1, "the page asked again by itself: what is on its way while a reader turns the page blanks it"
     sent.clear()
     points(page, "strength").focus()
     for _ in range(3):

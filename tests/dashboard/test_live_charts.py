@@ -51,27 +51,21 @@ def test_industries_without_a_line_count_for_the_best_and_have_no_dot() -> None:
     assert sum(row["colour"] != OFF_CHART for row in table) == 4
 
 
-def test_the_outlook_is_a_number_until_an_input_gives_it() -> None:
-    assert parameter(outlook_chart(outlook_data(2), LIGHT, WORDS, 0.375, []), "outlook")["value"] == "0.375"
-    bound = parameter(outlook_chart(outlook_data(2), LIGHT, WORDS, 0.5, [], "here"), "outlook")
-    assert bound["bind"] == {"element": "#here", "event": "input"}
-
-
-def test_the_preview_reads_its_weights_from_the_input() -> None:
-    still = parameter(what_if_chart(preview_data(3, 2), LIGHT, WHAT_IF_WORDS, "0.5,0.5", ""), "weights")
-    assert still["value"] == "0.5,0.5"
-    bound = parameter(what_if_chart(preview_data(3, 2), LIGHT, WHAT_IF_WORDS, "", "here"), "weights")
-    assert bound["bind"] == {"element": "#here", "event": "input"}
+def test_the_charts_start_with_a_value_and_have_a_hidden_input_for_others() -> None:
+    outlook = parameter(outlook_chart(outlook_data(2), LIGHT, WORDS, 0.375, []), "outlook")
+    weights = parameter(what_if_chart(preview_data(3, 2), LIGHT, WHAT_IF_WORDS, "0.5,0.5"), "weights")
+    assert (outlook["value"], weights["value"]) == ("0.375", "0.5,0.5")
+    assert outlook["bind"]["input"] == weights["bind"]["input"] == "hidden"
 
 
 def test_every_factor_counts_in_the_preview() -> None:
-    (first, *_) = what_if_chart(preview_data(2, 16), DARK, WHAT_IF_WORDS, "", "here").to_dict()["transform"]
+    (first, *_) = what_if_chart(preview_data(2, 16), DARK, WHAT_IF_WORDS, "").to_dict()["transform"]
     assert all(f"datum.u{factor}*w[{factor}]" in first["calculate"] for factor in range(16))
 
 
 @pytest.mark.parametrize("count", [1, 2, 9, SHOWN_ROWS, 50])
 def test_the_preview_draws_the_best_and_counts_the_rest(count: int) -> None:
-    spec = what_if_chart(preview_data(count), LIGHT, WHAT_IF_WORDS, "", "here").to_dict()
+    spec = what_if_chart(preview_data(count), LIGHT, WHAT_IF_WORDS, "").to_dict()
     printed = [row["text"] for table in spec["datasets"].values() for row in table if "text" in row]
     further = WHAT_IF_WORDS["further"].format(count=count - SHOWN_ROWS)
     assert (further in printed) is (count > SHOWN_ROWS)
