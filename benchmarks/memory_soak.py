@@ -12,19 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import ClientConnection, connect
-from websockets.typing import Subprotocol
-
-from benchmarks.server import PATIENCE_SECONDS, Server, serving
+from benchmarks.client import LANGUAGES, rerun, session
+from benchmarks.server import Server, serving
 from benchmarks.table import print_table
 
 MINUTES = 18.0
 REST_SECONDS = 0.2  # after each pair of reruns, as a reader would rest; keeps the machine half idle
 RERUNS_A_SESSION = 50
-LANGUAGES = ("EN", "中文")
-WIDGET = re.compile(rb"\$\$ID-[0-9a-f]+-lang")
 FLAT = 1.05  # the last tenth of the readings over those of the middle tenth
 
 
@@ -34,29 +28,11 @@ def resident_mb(server: Server) -> float:
     return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1024
 
 
-def rerun(socket: ClientConnection, widget: str | None, language: str) -> str:
-    """Ask for the whole page in a language and wait until it is there; returns the id of the language switch."""
-    message = BackMsg()
-    message.rerun_script.query_string = ""
-    if widget:
-        state = message.rerun_script.widget_states.widgets.add(id=widget)
-        state.string_array_value.data.append(language)
-    socket.send(message.SerializeToString())
-    seen = b""
-    while True:
-        raw = socket.recv(timeout=PATIENCE_SECONDS, decode=False)
-        seen = seen or b"".join(WIDGET.findall(raw)[:1])
-        if ForwardMsg.FromString(raw).HasField("script_finished"):
-            return seen.decode()
-
-
 def reruns(server: Server) -> Iterator[None]:
     """Endless reruns, one at each step."""
     while True:
-        with connect(
-            f"ws://{server.address}/_stcore/stream", subprotocols=[Subprotocol("streamlit")], max_size=None
-        ) as socket:
-            widget = rerun(socket, None, "")
+        with session(server) as socket:
+            widget = rerun(socket)
             for number in range(RERUNS_A_SESSION):
                 yield
                 rerun(socket, widget, LANGUAGES[number % 2])
