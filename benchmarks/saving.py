@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -62,14 +63,18 @@ class Killed:
 
 
 def kill_writers(folder: Path, kills: int) -> Killed:
-    """Kill writers of one file at random moments; after each the file and all kept versions must be whole."""
+    """Kill writers of one file at random moments of their work; after each the file and all kept versions are whole."""
     place, file = new_file(folder)
     random, number, caught = Random(SEED), 0, 0
     for _ in range(kills):
-        writer = _forked(lambda: _save_on_and_on(place, file))
+        began, says = os.pipe()
+        writer = _forked(partial(_save_on_and_on, place, file, says))
+        os.read(began, 1)  # on a busy machine it may take a while until a new process has its turn
         time.sleep(random.uniform(0, LONGEST_LIFE))
         os.kill(writer, signal.SIGKILL)
         os.waitpid(writer, 0)
+        os.close(began)
+        os.close(says)
         caught += bool(_temporary(file))
         now = number_in(file.read_bytes())
         assert now >= number, "a file went back to an older version"
@@ -86,8 +91,9 @@ def _temporary(file: Path) -> list[Path]:
     return [each for each in file.parent.iterdir() if each.name.endswith(".tmp")]
 
 
-def _save_on_and_on(place: Workspace, file: Path) -> None:
+def _save_on_and_on(place: Workspace, file: Path, says: int) -> None:
     random = Random()
+    os.write(says, b".")
     while True:
         content = file.read_bytes()
         save_file(
