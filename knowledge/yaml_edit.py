@@ -1,57 +1,157 @@
 """Changes of single values in a YAML text that leave every other character as a person wrote it."""
 
-from bisect import bisect_right
-from collections.abc import Mapping
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
-from knowledge.yaml_document import Path_
-from knowledge.yaml_tree import Span, Tree, read_tree
-from knowledge.yaml_writing import field_lines, flow, like
+from knowledge.yaml_patch import GONE, CannotEditError, Patches
+from knowledge.yaml_tree import Path_, read_tree
+from knowledge.yaml_value import UnusualError, read_value
+from knowledge.yaml_writing import flow
 
-_OPENING = ("{", "[")
+__all__ = ["CannotEditError", "changed_value", "with_values"]
 
-
-class CannotEditError(Exception):
-    """A text whose form does not let this value be changed alone, as where several places share it by an alias."""
+_MARK = "\ufeff"  # of the byte order, before the first character
+_MOST_COMPARED = 1_000_000  # pairs of entries; a longer list whose entries change is written anew
+_Step = tuple[Path_, Any]  # one part to set, to add or, where the value is GONE, to take out
 
 
 def with_values(text: str, changes: Mapping[Path_, Any]) -> str:
     """The text with the values at some paths set, added, or, where the new value is None, removed.
 
-    A scalar gives way to the new one in its own place and quotes; a new field follows the last of its mapping, in the
-    form of its neighbours; a mapping or list that loses its last part goes too. Comments stay, but for one in the line
-    of what goes. Raises CannotEditError where the text cannot be read, or where reading the result would find anything
-    but the changes.
+    A scalar gives way to the new one in its own place and form; a new field follows the last of its mapping, in the
+    form of its neighbours; a mapping or list changes part by part. What loses its last part goes too, but a name at
+    the top of the file stays, with nothing behind it. Comments stay, but for those in the lines of what goes, and in a
+    list whose entries change places. Raises CannotEditError, with the path, where the text cannot be read, or where
+    reading the result would find anything but the changes.
     """
-    tree = read_tree(text)
-    for path, value in changes.items():
-        if tree.faults:
-            raise CannotEditError(path)
-        expected = _changed(tree.value, path, value) or {}
-        text = _Editor(text, tree).set(path, value)
-        tree = read_tree(text)
-        if tree.faults or not _same(tree.value, expected):
-            raise CannotEditError(path)
+    mark = _MARK if text.startswith(_MARK) else ""
+    try:
+        return mark + _edited(text.removeprefix(mark), changes)
+    except CannotEditError as error:
+        if len(changes) == 1:
+            raise CannotEditError(*changes) from error
+    for path, value in changes.items():  # one by one, to tell which of them the text does not let be made
+        text = with_values(text, {path: value})
     return text
 
 
-def _changed(value: Any, path: Path_, new: Any) -> Any:
-    """A value with the part at a path changed: what a right edit makes of it."""
+def changed_value(value: Any, path: Path_, new: Any) -> Any:
+    """A value with the part at a path changed, or, where the new one is None, without it and what it leaves empty."""
     if not path:
         return new
     name, rest = path[0], path[1:]
     if isinstance(value, list) and isinstance(name, int):
-        inner = _changed(value[name] if name < len(value) else None, rest, new)
+        inner = changed_value(value[name] if 0 <= name < len(value) else None, rest, new)
         kept = [*value[:name], *([] if inner is None else [inner]), *value[name + 1 :]]
         return kept or None
     fields = dict(value) if isinstance(value, Mapping) else {}
-    inner = _changed(fields.get(name), rest, new)
+    inner = changed_value(fields.get(name), rest, new)
     if inner is None and not (name in fields and fields[name] is None and rest):
         fields.pop(name, None)
     else:
         fields[name] = inner
     return fields or None
+
+
+def _edited(text: str, changes: Mapping[Path_, Any]) -> str:
+    """The text with all changes; one reading serves all steps that do not touch the same part of it."""
+    tree = read_tree(text)
+    if tree.faults:
+        raise CannotEditError
+    wanted, waiting = tree.value, []
+    for path, new in changes.items():
+        if steps := list(_steps(path, _part(wanted, path), GONE if new is None else new)):
+            waiting += steps
+            wanted = _wanted(wanted, path, new)
+    while waiting:
+        patches, later = Patches(text, tree), []
+        for step in waiting:
+            if not patches.take(*step):
+                later.append(step)
+        text, waiting = patches.applied(), later
+        tree = read_tree(text) if waiting else tree
+        if tree.faults:
+            raise CannotEditError
+    if not _same(_read_again(text), _without_empty_names(wanted)):
+        raise CannotEditError
+    return text
+
+
+def _steps(path: Path_, before: Any, new: Any) -> Iterator[_Step]:
+    """The steps that make one value of another, each of as small a part as can be."""
+    if before is new or _same(before, new):
+        return
+    if isinstance(before, Mapping) and isinstance(new, Mapping) and before and new:
+        for name in before:
+            if name not in new:
+                yield (*path, name), GONE
+        for name, each in new.items():
+            yield from _steps((*path, name), before.get(name, GONE), each)
+    elif isinstance(before, list) and isinstance(new, list | tuple) and before and new:
+        yield from _list_steps(path, before, new)
+    else:
+        yield path, new
+
+
+def _list_steps(path: Path_, before: Sequence[Any], new: Sequence[Any]) -> Iterator[_Step]:
+    """Entries change in their place, go from the last to the first, and come at the end; else the list is new."""
+    if len(before) * len(new) > _MOST_COMPARED:
+        yield path, new
+        return
+    changed: list[_Step] = []
+    gone: list[int] = []
+    added: list[Any] = []
+    runs = SequenceMatcher(None, [flow(each) for each in before], [flow(each) for each in new], autojunk=False)
+    for what, start, end, new_start, new_end in runs.get_opcodes():
+        none_stays = what == "replace" and end - start == len(before) != len(new) == new_end - new_start
+        if added or none_stays:  # an entry comes between others, or nothing tells which is which
+            yield path, new
+            return
+        if what != "equal":
+            in_place = min(end - start, new_end - new_start)
+            for at in range(in_place):
+                changed += _steps((*path, start + at), before[start + at], new[new_start + at])
+            gone += range(start + in_place, end)
+            added += new[new_start + in_place : new_end]
+    yield from changed
+    yield from (((*path, at), GONE) for at in reversed(gone))
+    yield from (((*path, len(before) - len(gone) + at), each) for at, each in enumerate(added))
+
+
+def _part(value: Any, path: Path_) -> Any:
+    """What stands at a path of a value, or GONE."""
+    for name in path:
+        in_list = isinstance(value, list) and isinstance(name, int) and 0 <= name < len(value)
+        if not in_list and not (isinstance(value, Mapping) and name in value):
+            return GONE
+        value = value[name]
+    return value
+
+
+def _wanted(value: Any, path: Path_, new: Any) -> Any:
+    """What a right edit makes of the value of a whole text: a name at its top outlives what it held."""
+    after = changed_value(value, path, new) or {}
+    if len(path) > 1 and isinstance(value, Mapping) and path[0] in value and path[0] not in after:
+        after[path[0]] = None
+    return after
+
+
+def _read_again(text: str) -> Any:
+    try:
+        return _without_empty_names(read_value(text))
+    except UnusualError:
+        tree = read_tree(text)
+    if tree.faults:
+        raise CannotEditError
+    return _without_empty_names(tree.value)
+
+
+def _without_empty_names(value: Any) -> Any:
+    """A text's value where all that is empty at its top reads as nothing: no record tells these apart."""
+    if not isinstance(value, Mapping):
+        return value or {}
+    return {name: None if each in ({}, []) else each for name, each in value.items()}
 
 
 def _same(first: Any, second: Any) -> bool:
@@ -61,127 +161,3 @@ def _same(first: Any, second: Any) -> bool:
     if isinstance(first, list | tuple) and isinstance(second, list | tuple):
         return len(first) == len(second) and all(map(_same, first, second))
     return isinstance(first, bool) == isinstance(second, bool) and first == second
-
-
-class _Editor:
-    """One text with the places of its parts; every edit gives a new text, in which places must be found anew."""
-
-    def __init__(self, text: str, tree: Tree) -> None:
-        self.text, self.value, self.spans = text, tree.value, tree.spans
-        self.starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
-        self.newline = "\r\n" if "\r\n" in text else "\n"
-
-    def set(self, path: Path_, value: Any) -> str:
-        """The text with one value set, added or removed."""
-        if path not in self.spans:
-            return self.text if value is None else self._added(path, value)
-        before = self._value_at(path)
-        if value is None:
-            return self._removed(path)
-        if _same(before, value):
-            return self.text
-        if isinstance(before, Mapping) and isinstance(value, Mapping) and before and value:
-            fields = {**{name: None for name in before if name not in value}, **value}
-            return with_values(self.text, {(*path, name): each for name, each in fields.items()})
-        if isinstance(before, list) and isinstance(value, list | tuple) and before == list(value[: len(before)]) != []:
-            return with_values(self.text, {(*path, at): value[at] for at in range(len(before), len(value))})
-        return self._replaced(path, value)
-
-    def _value_at(self, path: Path_) -> Any:
-        value = self.value
-        for name in path:
-            value = value[name]
-        return value
-
-    def _start(self, span: Span) -> int:
-        return self.starts[span.line] + span.column
-
-    def _end(self, span: Span) -> int:
-        """Behind the last word of a part; a block of text reaches to what follows it, which is not its own."""
-        start, end = self._start(span), self.starts[span.end_line] + span.end_column
-        return start + len(self.text[start:end].rstrip())
-
-    def _name_start(self, path: Path_) -> int:
-        span = self.spans[path]
-        return self._start(span.name or span)
-
-    def _children(self, path: Path_) -> list[Path_]:
-        """The direct parts of a mapping or list, in the order of the text."""
-        found = [each for each in self.spans if len(each) == len(path) + 1 and each[:-1] == path]
-        return sorted(found, key=self._name_start)
-
-    def _is_flow(self, path: Path_) -> bool:
-        return self.text.startswith(_OPENING, self._start(self.spans[path]))
-
-    def _replaced(self, path: Path_, value: Any) -> str:
-        span = self.spans[path]
-        start, end = self._start(span), self._end(span)
-        if span.name and span.line > span.name.line:  # a block gives way to one line behind its name
-            behind_name = self.starts[span.name.end_line] + span.name.end_column
-            if "#" not in self.text[behind_name:start]:
-                start = self.text.index(":", behind_name) + 1
-        space = "" if start == 0 or self.text[start - 1].isspace() or self.text[start - 1] in "[{" else " "
-        return self.text[:start] + space + like(value, self.text[start:end].lstrip()) + self.text[end:]
-
-    def _added(self, path: Path_, value: Any) -> str:
-        """A new part in the nearest mapping or list that there is; what lies between comes with it."""
-        around = path[:-1]
-        while around not in self.spans:
-            around = around[:-1]
-        name = path[len(around)]
-        for inner in reversed(path[len(around) + 1 :]):
-            value = {inner: value}
-        children = self._children(around)
-        if self._value_at(around) not in (None, {}, []) and not children:
-            raise CannotEditError(path)  # a word stands where the new part would
-        if not children and self._is_empty_in_a_block(around) and isinstance(name, str):
-            return self._begun(around, name, value)
-        if not children:
-            return self._replaced(around, {name: value}) if self.spans else flow({name: value})
-        in_list = isinstance(self._value_at(around), list)
-        last = self._end(self.spans[children[-1]])
-        if self._is_flow(around):
-            part = flow(value) if in_list else f"{flow(name)}: {flow(value)}"
-            return f"{self.text[:last]}, {part}{self.text[last:]}"
-        if in_list:
-            lines = [f"{' ' * self.spans[around].column}- {flow(value)}"]
-        else:
-            lines = field_lines(str(name), value, (self.spans[children[0]].name or self.spans[around]).column)
-        behind = self.starts[bisect_right(self.starts, max(last - 1, 0))]
-        before = self.text[:behind] + ("" if self.text[:behind].endswith(("\n", "\r")) else self.newline)
-        return before + "".join(line + self.newline for line in lines) + self.text[behind:]
-
-    def _is_empty_in_a_block(self, path: Path_) -> bool:
-        """Whether a name of a block has nothing behind it, but perhaps a comment."""
-        span = self.spans[path].name
-        if not path or self._value_at(path) is not None or span is None:
-            return False
-        behind = self.text[self.starts[span.end_line] + span.end_column :].partition("\n")[0].strip()
-        outer = [path[:length] for length in range(len(path))]
-        return behind.partition("#")[0].strip() == ":" and not any(self._is_flow(each) for each in outer)
-
-    def _begun(self, path: Path_, name: str, value: Any) -> str:
-        """The text with the first field of a mapping that was empty, in the lines under its name."""
-        span = self.spans[path].name or self.spans[path]
-        ends = self.starts[span.end_line + 1] if span.end_line + 1 < len(self.starts) else len(self.text)
-        before = self.text[:ends] + ("" if self.text[:ends].endswith(("\n", "\r")) else self.newline)
-        lines = field_lines(name, value, span.column + 2)
-        return before + "".join(line + self.newline for line in lines) + self.text[ends:]
-
-    def _removed(self, path: Path_) -> str:
-        siblings = self._children(path[:-1]) if path else []
-        if len(siblings) == 1 and len(path) > 1:
-            return self._removed(path[:-1])
-        start, end, at = self._name_start(path), self._end(self.spans[path]), siblings.index(path)
-        if len(siblings) == 1:
-            return self.text[:start] + ("" if self._is_flow(()) else "{}") + self.text[end:]
-        if self._is_flow(path[:-1]):
-            if at + 1 < len(siblings):
-                return self.text[:start] + self.text[self._name_start(siblings[at + 1]) :]
-            start = self._end(self.spans[siblings[at - 1]]) if at else start
-            return self.text[:start] + self.text[end:]
-        first, behind = bisect_right(self.starts, start) - 1, bisect_right(self.starts, max(end - 1, 0))
-        lead = self.text[self.starts[first] : start].strip()
-        if lead in ("", "-") and (not lead or isinstance(path[-1], int)):
-            return self.text[: self.starts[first]] + self.text[self.starts[behind] :]
-        return self.text[:start] + self.text[self._name_start(siblings[at + 1]) :] if siblings[at + 1 :] else self.text

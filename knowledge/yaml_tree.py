@@ -13,7 +13,7 @@ import yaml
 from knowledge.yaml_scalar import core_scalar
 
 MAX_DEPTH = 40
-MAX_VALUES = 200_000  # after alias expansion
+MAX_VALUES = 100_000  # after alias expansion; a profile has about 1,000, and each may bring a mistake to tell
 
 Path_ = tuple[str | int, ...]
 

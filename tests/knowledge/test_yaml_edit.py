@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge import yaml_edit
 from knowledge.yaml_document import Path_, parse_document
 from knowledge.yaml_edit import CannotEditError, with_values
+from knowledge.yaml_tree import Tree, read_tree
 from knowledge.yaml_writing import WIDTH, flow
 
 
@@ -82,7 +84,7 @@ def test_every_value_comes_back(value: Any) -> None:
         ("f:\n  x: {low: 1, likely: 2} # c\n", ("f", "x", "low"), None, "f:\n  x: {likely: 2} # c\n"),
         ("f:\n  x: {low: 1, likely: 2} # c\n", ("f", "x", "likely"), None, "f:\n  x: {low: 1} # c\n"),
         ("f:\n  x:\n    low: 1\n# d\n", ("f", "y", "likely"), 3, "f:\n  x:\n    low: 1\n  y: {likely: 3}\n# d\n"),
-        ("f:\n  x:\n    low: 1\ng: 1\n", ("f", "x", "low"), None, "g: 1\n"),
+        ("f:\n  x:\n    low: 1\ng: 1\n", ("f", "x", "low"), None, "f:\ng: 1\n"),
         ("f:\ng: 1\n", ("f", "x", "low"), 2, "f:\n  x: {low: 2}\ng: 1\n"),
         ("f: # c\n  # x: 1\ng: 1\n", ("f", "y"), 2, "f: # c\n  y: 2\n  # x: 1\ng: 1\n"),
         ("e:\n  f:", ("e", "f", "x"), 2, "e:\n  f:\n    x: 2\n"),
@@ -101,6 +103,93 @@ def test_every_value_comes_back(value: Any) -> None:
 )
 def test_a_value_deep_inside_changes_alone(before: str, path: Path_, value: Any, after: str) -> None:
     assert with_values(before, {path: value}) == after
+
+
+BLOCK = (
+    "f:\n  a:\n    because: >-  # why\n      One line that was wrapped\n      by hand, and another.\n    likely: 5\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "path", "value", "after"),
+    [
+        # Entries of lists go and come one by one.
+        ("e:\n- a # one\n- b # two\nz: 1\n", ("e",), ["a"], "e:\n- a # one\nz: 1\n"),
+        ("e:\n- a # one\n- b # two\n- c\n", ("e",), ["b", "d"], "e:\n- b # two\n- d\n"),
+        ("e: [\"a\", 'b', c]  # all\n", ("e",), ["a", "c"], 'e: ["a", c]  # all\n'),
+        ("e:\n- a # one\n- b\n", ("e",), ["a", "c"], "e:\n- a # one\n- c\n"),
+        (
+            "e:\n- n: a # one\n  u: x\n- n: b\n",
+            ("e",),
+            [{"n": "a", "u": 1}, {"n": "b"}],
+            "e:\n- n: a # one\n  u: 1\n- n: b\n",
+        ),
+        ("e:\n- a # one\n- b\n", ("e",), ["b", "a"], "e: [b, a]\n"),
+        # Nothing behind a name at the top of the file is still its place.
+        ("f: # fill in\n  # hint\n  s: {likely: 1}\n", ("f", "s", "likely"), None, "f: # fill in\n  # hint\n"),
+        ("f: { # fill in\n }\n", ("f", "s"), 1, "f: {s: 1 # fill in\n }\n"),
+        ("f: {s: 1}\ng: 1\n", ("f", "s"), None, "f: {}\ng: 1\n"),
+        # A byte order mark is no part of the text.
+        ("\ufeffa: 1\nb: 2\n", ("a",), 3, "\ufeffa: 3\nb: 2\n"),
+        ("\ufeffa: 1\nb: 2\n", ("a",), None, "\ufeffb: 2\n"),
+        # What goes takes its own lines, and a comma.
+        ("r:\n  - n: x # c\n    # own\n    u: v\n", ("r", 0, "n"), None, "r:\n  -\n    # own\n    u: v\n"),
+        ("r: {\n  a: 1, # a\n  b: 2 # b\n}\n", ("r", "b"), None, "r: {\n  a: 1, # a\n}\n"),
+        ("r: {a: 1 # a\n  , b: 2}\n", ("r", "a"), None, "r: { # a\n  b: 2}\n"),
+        ("r: [\n  a # a\n]\n", ("r", 1), "b", "r: [\n  a, # a\n  b\n]\n"),
+        ("r:\n-\n  a: 1\n-\n  a: 2\n", ("r", 1), None, "r:\n-\n  a: 1\n"),
+        # A text in lines of its own keeps that form.
+        (
+            BLOCK,
+            ("f", "a", "because"),
+            "One line that was wrapped by foot, and another.",
+            BLOCK.replace("hand", "foot"),
+        ),
+        (
+            BLOCK,
+            ("f", "a", "because"),
+            {"en": "One line that was wrapped by hand, and another.", "zh-Hant": "NO"},
+            BLOCK.replace(">-  # why\n", " # why\n      en: >-\n")
+            .replace("      One", "        One")
+            .replace("      by hand, and another.", "        by hand, and another.\n      zh-Hant: NO"),
+        ),
+        ("n: |\n  a\n  b\nz: 1\n", ("n",), "a\nc\n", "n: |\n  a\n  c\nz: 1\n"),
+        ("n: |  # why\n  a\n  b\nz: 1\n", ("n",), 5, "n: 5  # why\nz: 1\n"),
+        ("n: >-\n  a\n  b\n", ("n",), "one\n\ntwo  three", "n: >-\n  one\n\n\n  two  three\n"),
+        ("n: |\nz: 1\n", ("n",), {"en": "a"}, "n: {en: a}\nz: 1\n"),
+        ("n: |\n  a\n  b\n", ("n",), "\ud83d x", None),
+        # The last text of a file ends where it ended.
+        ("n: |\n  abc", ("z",), 1, "n: |-\n  abc\nz: 1\n"),
+        ("n: |+\n  abc\n\n", ("z",), 1, "n: |+\n  abc\n\nz: 1\n"),
+        ("a:\n  n: |+\n    abc\n\nb: 1\n", ("a", "z"), 1, "a:\n  n: |+\n    abc\n\n  z: 1\nb: 1\n"),
+        # An anchor stays.
+        ("f: &x {a: 1}\n", ("f", "b"), 2, "f: &x {a: 1, b: 2}\n"),
+        ("f: &x {}\n", ("f", "b"), 2, "f: &x {b: 2}\n"),
+        ("f: &x # why\n  - 1\n", ("f", 1), 2, "f: &x # why\n  - 1\n  - 2\n"),
+        ("f: &x 1\n", ("f",), 2, "f: &x 2\n"),
+    ],
+)
+def test_what_stands_around_a_change_stays(before: str, path: Path_, value: Any, after: str | None) -> None:
+    try:
+        found = with_values(before, {path: value})
+    except (CannotEditError, UnicodeError):
+        found = None
+    assert found == after
+
+
+def test_changes_of_separate_parts_need_one_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"f{at}:\n  likely: 5 # c{at}\n" for at in range(100))
+    readings: list[str] = []
+
+    def counted(text: str) -> Tree:
+        readings.append(text)
+        return read_tree(text)
+
+    monkeypatch.setattr(yaml_edit, "read_tree", counted)
+    changes: dict[Path_, Any] = {(f"f{at}", "likely"): 6 for at in range(100)}
+    after = with_values(text, changes | {(f"f{at}", "high"): 7 for at in range(100)})
+    assert after == "".join(f"f{at}:\n  likely: 6 # c{at}\n  high: 7\n" for at in range(100))
+    assert len(readings) <= 2
 
 
 def test_a_new_field_that_is_too_long_for_one_line_has_a_line_for_each_part() -> None:
