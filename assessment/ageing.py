@@ -10,6 +10,7 @@ from knowledge.evidence import Evidence, last_day
 from knowledge.vocabulary import EvidenceClasses
 
 DAYS_A_YEAR = 365.25
+NOTABLE = 0.05  # rating points: what widens a range by less shows in no figure (House)
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class AgeingSource:
 
 def ages_out(assessment: Assessment, before: dt.date) -> tuple[AgeingSource, ...]:
     """The cited sources that pass a mark after the day of the assessment and by `before`, the soonest first.
+
+    Those whose ranges hardly grow until then are left out: nothing about them gets worse.
 
     The marks follow from h = floor x (1 + min(age / half-life, most)): age = half-life doubles the floor, and from
     age = most x half-life on the range stays as wide as it gets. A source without a date is as old on any day.
@@ -63,6 +66,8 @@ def _ageing(
     if doubles is None and widest is None:
         return None
     now, then = (2 * EvidenceWidths(evidence, classes, day).own_sigma(source_id) for day in (assessment.as_of, before))
+    if then - now < NOTABLE:
+        return None
     return AgeingSource(source_id, kind or source.kind, source.date, now, then, doubles, widest, cells)
 
 

@@ -13,6 +13,7 @@ from assessment.ranges import EvidenceWidths
 from assessment.rank_acceptability import expected_regret, pairwise_winning, rank_acceptability
 from assessment.rating_draws import Floats, draw_ratings
 from assessment.standing import Standing, standings_of
+from assessment.twins import twins_of
 from assessment.value_model import Doubles, contributions, utilities, value_draws
 from assessment.verdict import Verdict, verdict_of
 from assessment.weights import WeightModel, weight_model
@@ -200,7 +201,14 @@ def _judge(
         {each: standings[each].outlook_score for each in names},
         vocabulary.verdict,
     )
-    return standings, pairwise, verdict
+    return standings, pairwise, _without_twins(verdict, cells)
+
+
+def _without_twins(verdict: Verdict, cells: Mapping[str, Mapping[str, Cell]]) -> Verdict:
+    """The same verdict where the outlook's pick is the winner's twin, ahead by chance alone: then it is the winner."""
+    if verdict.outlook_winner in twins_of(verdict.winner, cells):
+        return replace(verdict, outlook_winner=verdict.winner)
+    return verdict
 
 
 def with_outlook(assessment: Assessment, outlook: float) -> Assessment:
@@ -216,5 +224,5 @@ def with_outlook(assessment: Assessment, outlook: float) -> Assessment:
         for each in assessment.standings.values()
     }
     ahead = max(assessment.comparable_ids, key=lambda each: standings[each].outlook_score, default=None)
-    verdict = replace(assessment.verdict, outlook_winner=ahead)
+    verdict = _without_twins(replace(assessment.verdict, outlook_winner=ahead), assessment.cells)
     return replace(assessment, outlook=outlook, standings=standings, verdict=verdict)

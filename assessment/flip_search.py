@@ -13,6 +13,7 @@ from assessment.mean_case import MeanCase, mean_case
 from assessment.optimism import OptimismBreakEven, optimism_break_even
 from assessment.outlook import outlook_crossings
 from assessment.shifted_cell import CellMover, StatedRating
+from assessment.twins import twins_of
 from assessment.weight_flips import WeightFlip, WeightSetFlip, side_flips, weight_flips, weight_set_flips
 
 
@@ -101,10 +102,17 @@ def cell_flips(assessment: Assessment, case: MeanCase) -> tuple[CellFlip, ...]:
 
 
 def outlook_spans(assessment: Assessment) -> tuple[OutlookSpan, ...]:
-    """Who leads along the whole range of the outlook, from pessimist to optimist."""
+    """Who leads along the whole range of the outlook, from pessimist to optimist.
+
+    A twin of the winner that is ahead by chance is not told apart from it.
+    """
     ids, standings = assessment.comparable_ids, assessment.standings
     crossings = outlook_crossings(
         [standings[each].pessimist_score for each in ids], [standings[each].optimist_score for each in ids]
     )
-    ends = [start for start, _ in crossings[1:]] + [1.0]
-    return tuple(OutlookSpan(start, end, ids[row]) for (start, row), end in zip(crossings, ends, strict=True))
+    winner = assessment.verdict.winner
+    twins = twins_of(winner, assessment.cells)
+    leaders = [(start, winner if winner is not None and ids[row] in twins else ids[row]) for start, row in crossings]
+    turns = [each for number, each in enumerate(leaders) if number == 0 or each[1] != leaders[number - 1][1]]
+    ends = [*(start for start, _ in turns[1:]), 1.0][: len(turns)]
+    return tuple(OutlookSpan(start, end, leader) for (start, leader), end in zip(turns, ends, strict=True))

@@ -10,6 +10,15 @@ from assessment.cell import clip_rating
 from knowledge.founder import Founder
 from knowledge.industry_profile import IndustryProfile, Need, TechnologyNeed
 
+# the founder's figures behind each of the five
+FIGURES_OF = {
+    "lack_of_capital": ("capital_usd",),
+    "people": ("team_size",),
+    "technology_edge": ("technology",),
+    "intangible_assets": ("network", "years_in_trade"),
+    "tangible_assets": ("premises", "stock_or_equipment", "own_firm_in_trade"),
+}
+
 
 def lack_of_capital(capital_usd: float, need_usd: float) -> float:
     """5 - 5 log10(capital / need): 5 where the founder has just enough, 10 at a tenth of it or with nothing.

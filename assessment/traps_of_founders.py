@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from assessment.assess import Assessment, assess
 from assessment.trap import Trap
+from assessment.twins import twins_of
 from knowledge.problem import WrongInput
 
 
@@ -34,7 +35,7 @@ def traps_of_founders(assessment: Assessment) -> Iterator[Trap]:
     """Two or more founder files with different winners under the same draws.
 
     `picks`: winner by founder file; `agreement`: Kendall's W over the industries that all of them can compare, None
-    with fewer than two.
+    with fewer than two. Industries that are the same in everything tie.
     """
     if len(assessment.known.founders) < 2 or len(assessment.comparable_ids) < 2:
         return
@@ -46,7 +47,11 @@ def traps_of_founders(assessment: Assessment) -> Iterator[Trap]:
 
 
 def _seen_by(assessment: Assessment, founder: str) -> Assessment | None:
-    """The same industries, day and draws for another founder; None where that file's weights allow no answer."""
+    """The same industries, day and draws for another founder, and the weights where others are tried for all of them.
+
+    None where that file's weights allow no answer.
+    """
+    shown = assessment.founder
     try:
         return assess(
             assessment.known,
@@ -56,6 +61,7 @@ def _seen_by(assessment: Assessment, founder: str) -> Assessment | None:
             as_of=assessment.as_of,
             industries=assessment.ids,
             tilt=assessment.tilt,
+            weights=shown.founder.weights if shown.tried else None,
         )
     except WrongInput:
         return None
@@ -65,5 +71,12 @@ def _agreement(views: Sequence[Assessment]) -> float | None:
     shared = [each for each in views[0].comparable_ids if all(view.standings[each].comparable for view in views)]
     if len(shared) < 2:
         return None
-    scores = np.array([[view.standings[each].score for each in shared] for view in views])
-    return kendall_w((-scores).argsort(axis=1).argsort(axis=1))
+    scores = np.array([[_levelled_score(view, each) for each in shared] for view in views]).round(9)
+    ahead, level = (scores[:, None, :] > scores[:, :, None]), (scores[:, None, :] == scores[:, :, None])
+    return kendall_w(ahead.sum(axis=2) + (level.sum(axis=2) + 1) / 2)
+
+
+def _levelled_score(view: Assessment, industry: str) -> float:
+    """An industry's score; of twins, whose draws differ by chance alone, their mean."""
+    alike = sorted({industry, *twins_of(industry, view.cells)})
+    return sum(view.standings[each].score for each in alike) / len(alike)

@@ -25,14 +25,16 @@ def anchors_digest(vocabulary: Vocabulary) -> str:
 def traps_of_weights(assessment: Assessment) -> Iterator[Trap]:
     """Weights that nobody gave, or that were given for other scales.
 
+    `equal_weights`: no points at all; `tilted` where optimism moves weight between opportunities and threats.
     `default_weights`: `count` of `all` sides and factors have no points of their own. Where `anchors` stand in the file
     the page has asked for all of them, and writes none for a level on which all are the same.
     """
     vocabulary, said = assessment.known.vocabulary, assessment.founder.founder.weights
-    if assessment.weights.equal:
-        yield Trap("equal_weights", "weights")
+    if assessment.weights.equal or not (said.sides or said.factors):
+        tilted = not assessment.weights.equal  # nobody has said anything; a tilt alone moves two sides
+        yield Trap("equal_weights", "weights", values={"tilted": True} if tilted else {})
         return
-    if (said.sides or said.factors) and said.anchors is not None and said.anchors != anchors_digest(vocabulary):
+    if said.anchors is not None and said.anchors != anchors_digest(vocabulary):
         yield Trap("anchors_changed", "weights")
     without = tuple(factor for factor in vocabulary.factor_ids if factor not in said.factors)
     count = len(without) + sum(side not in said.sides for side in SIDES)

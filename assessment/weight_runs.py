@@ -13,7 +13,7 @@ from assessment.rank_order import centroid_in_order_of, draws_in_order_of, no_pr
 from assessment.streams import stream
 from assessment.value_model import value_draws
 from assessment.verdict import State, verdict_of
-from assessment.weights import WeightModel, equal_weights
+from assessment.weights import WeightModel, equal_weights, weight_model
 from knowledge.vocabulary import SIDES
 
 RunName = Literal["own", "order_only", "no_preference", "equal"]
@@ -41,7 +41,7 @@ class WeightRuns:
     """The runs side by side: the founder's own weights and their spread, only their order, no preference; and equal
     weights without spread.
 
-    `order_only` is None where no order was said: it would be `no_preference` again.
+    `order_only` is None where no order was said (a tilt says none): it would be `no_preference` again.
     """
 
     own: WeightRun
@@ -77,9 +77,10 @@ class WeightRuns:
 
 def weight_runs(assessment: Assessment) -> WeightRuns:
     """The same drawn ratings under the founder's own weights, their order only, no preference, and equal weights."""
+    said = _said(assessment)
     return WeightRuns(
         own=_own_run(assessment),
-        order_only=_run(assessment, "order_only", _ordered(assessment)) if _order_is_said(assessment.weights) else None,
+        order_only=_run(assessment, "order_only", _ordered(assessment, said)) if _order_is_said(said) else None,
         no_preference=_run(assessment, "no_preference", _indifferent(assessment)),
         equal=_equal_run(assessment),
     )
@@ -116,6 +117,13 @@ def _equal_run(assessment: Assessment) -> WeightRun:
     return _run(assessment, "equal", fixed, scores)
 
 
+def _said(assessment: Assessment) -> WeightModel:
+    """The weights as the founder said them: a tilt moves two sides, but says no order."""
+    if assessment.tilt is None:
+        return assessment.weights
+    return weight_model(assessment.founder.founder, assessment.known.vocabulary, assessment.seed, draws=1)
+
+
 def _order_is_said(weights: WeightModel) -> bool:
     """Whether any side, or any factor within a side that counts, was given more points than another."""
     groups = [weights.sides[np.unique(weights.side_of)]]
@@ -123,9 +131,9 @@ def _order_is_said(weights: WeightModel) -> bool:
     return any(bool((group != group[0]).any()) for group in groups)
 
 
-def _ordered(assessment: Assessment) -> WeightModel:
+def _ordered(assessment: Assessment, own: WeightModel) -> WeightModel:
     """Weights drawn evenly from all in the founder's order of sides and of factors within each side."""
-    own, seed, draws = assessment.weights, assessment.seed, assessment.draws
+    seed, draws = assessment.seed, assessment.draws
     within, within_draws = np.zeros(len(own.side_of)), np.zeros((len(own.side_of), draws), dtype=np.float32)
     for number in np.unique(own.side_of).tolist():
         members = own.side_of == number

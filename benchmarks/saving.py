@@ -69,7 +69,7 @@ def kill_writers(folder: Path, kills: int) -> Killed:
     for _ in range(kills):
         began, says = os.pipe()
         writer = _forked(partial(_save_on_and_on, place, file, says))
-        os.read(began, 1)  # on a busy machine it may take a while until a new process has its turn
+        os.read(began, 1)  # its first save is done: on a busy machine a new process is slow to begin
         time.sleep(random.uniform(0, LONGEST_LIFE))
         os.kill(writer, signal.SIGKILL)
         os.waitpid(writer, 0)
@@ -93,12 +93,12 @@ def _temporary(file: Path) -> list[Path]:
 
 def _save_on_and_on(place: Workspace, file: Path, says: int) -> None:
     random = Random()
-    os.write(says, b".")
     while True:
         content = file.read_bytes()
         save_file(
             place, file, version(number_in(content) + 1, "writer", random.randrange(20_000)), seen=digest(content)
         )
+        os.write(says, b".")
 
 
 @dataclass(frozen=True)

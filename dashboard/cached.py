@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from assessment.research import ResearchPlan, research
 from assessment.traps import Trap, find_traps
 from assessment.weight_runs import WeightRuns, weight_runs
 from dashboard.knowledge_store import Edition, KnowledgeStore
+from dashboard.language import current_words
 from dashboard.recent_results import RecentResults
 from dashboard.tried_weights import weights_from_text
 from knowledge import Knowledge, Workspace
@@ -28,12 +30,14 @@ from reports.receipt_file import read_receipt
 from reports.replay import Replay, replay
 from reports.snapshot import Asked, Snapshot
 from reports.snapshot_taking import assessed_as, take_snapshot
+from reports.workbook_headings import HeadingMatch, headings_of
 from reports.workbook_reader import SheetImport, read_sheets
 from strategies import Advice, Rulebook, recommend_all
 from strategies.strategy_flips import StrategyFlips, strategy_flips
 
 # Drawn ratings are all but all of an assessment: 6 MB for nine industries, 128 MB for two hundred.
 ASSESSMENTS_BYTES = 256 * 2**20
+MANY_INDUSTRIES = 100  # take two seconds
 
 
 class CrossCheck(NamedTuple):
@@ -75,7 +79,15 @@ def assessed(
         result = assess(edition.known, as_of=as_of, industries=industries, weights=tried, tilt=tilt)
         return result, recommend_all(result, edition.rulebook)
 
-    return _recent_assessments().get((number, as_of, industries, weights, tilt), make)
+    with _told_to_wait(len(industries)):
+        return _recent_assessments().get((number, as_of, industries, weights, tilt), make)
+
+
+def _told_to_wait(count: int) -> AbstractContextManager[None]:
+    """Says what takes long, where the industries are so many that it does."""
+    if count <= MANY_INDUSTRIES:
+        return nullcontext()
+    return st.spinner(current_words()("page.comparing", count=count), show_time=True)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
@@ -140,9 +152,20 @@ def judged(_known: Knowledge, number: int, file: Path, content: bytes) -> Draft:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def sheets_read(_known: Knowledge, number: int, name: str, content: bytes, text: str | None) -> SheetImport:
-    """A spreadsheet read against one edition, or against a draft's text; raises `WrongInput`, which is not kept."""
-    return read_sheets(_known, name, content, text)
+def sheet_headings(name: str, content: bytes) -> tuple[HeadingMatch, ...]:
+    """The headings of a spreadsheet, as they are read at first; raises `WrongInput`, which is not kept."""
+    return headings_of(name, content)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def sheets_read(
+    _known: Knowledge, number: int, name: str, content: bytes, text: str | None, chosen: dict[str, str]
+) -> SheetImport:
+    """A spreadsheet read against one edition, or against a draft's text; raises `WrongInput`, which is not kept.
+
+    `chosen` says, by cell, which column some headings are taken for.
+    """
+    return read_sheets(_known, name, content, text, chosen)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
@@ -158,9 +181,10 @@ def answer_with(_edition: Edition, _drafts: Sequence[Draft], _asked: Asked, key:
 def chart_spec(content: str, _build: Callable[[], Any]) -> dict[str, Any]:
     """A chart as a Vega-Lite dictionary, built once for each `content` (a digest of all that it shows).
 
-    Its data are in the form in which Streamlit sends them; it would make it from rows anew in every run. Shared by
-    sessions, so nobody may change it.
+    Its data are in the form in which Streamlit sends them; it would make it from rows anew in every run. It is not
+    checked against the schema of Vega-Lite, which takes a third of the time: the tests do that. Shared by sessions, so
+    nobody may change it.
     """
-    spec: dict[str, Any] = _build().to_dict()
+    spec: dict[str, Any] = _build().to_dict(validate=False)
     spec["datasets"] = {name: convert_anything_to_arrow_bytes(rows) for name, rows in spec["datasets"].items()}
     return spec

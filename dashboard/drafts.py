@@ -8,14 +8,12 @@ from typing import Any
 import streamlit as st
 
 from dashboard.session import DRAFTS
-from knowledge.file_writer import digest, save_file, versions
+from knowledge.file_writer import BYTE_ORDER_MARK, digest, save_file, versions
 from knowledge.problem import WrongInput
 from knowledge.workspace import Workspace, stamp_of
 from knowledge.yaml_document import MAX_BYTES, Path_
 from knowledge.yaml_edit import CannotEditError, with_values
 from knowledge.yaml_tree import read_tree
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ class FileDraft:
     @property
     def content(self) -> bytes:
         """The bytes that saving writes."""
-        return (_BYTE_ORDER_MARK if self.disk.marked else b"") + self.text.encode("utf-8", "replace")
+        return (BYTE_ORDER_MARK if self.disk.marked else b"") + self.text.encode("utf-8", "replace")
 
 
 def open_draft(file: Path, starter: str = "") -> FileDraft:
@@ -182,8 +180,8 @@ def _read(file: Path, stamp: tuple[int, int] | None, starter: str) -> DiskFile:
         return DiskFile("", "", stamp, readable=False)
     if len(content) > MAX_BYTES:
         return DiskFile("", "", stamp, readable=False)
-    marked = content.startswith(_BYTE_ORDER_MARK)
-    body = content.removeprefix(_BYTE_ORDER_MARK)
+    marked = content.startswith(BYTE_ORDER_MARK)
+    body = content.removeprefix(BYTE_ORDER_MARK)
     try:
         return DiskFile(body.decode(), digest(content), stamp, marked)
     except UnicodeDecodeError:
@@ -195,5 +193,5 @@ def _version(workspace: Workspace, file: Path, wanted: str | None) -> str:
     for each in versions(workspace, file):
         content = each.content
         if digest(content) == wanted:
-            return content.removeprefix(_BYTE_ORDER_MARK).decode(errors="replace")
+            return content.removeprefix(BYTE_ORDER_MARK).decode(errors="replace")
     return ""

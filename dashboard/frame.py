@@ -1,18 +1,23 @@
 """The frame around every page: navigation, the file watch, and mistakes told in words."""
 
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 
 from dashboard.cached import knowledge_store
 from dashboard.components.problems_banner import problems_banner
+from dashboard.knowledge_store import Edition, KnowledgeStore
 from dashboard.language import current_words
 from dashboard.markdown import plain
 from dashboard.session import DRAWER_OPEN, VERSION
 from knowledge.problem import WrongInput
+from locales import Words
 from reports.problem_text import problem_sentences
 
 LOOK_EVERY_SECONDS = 1
+PROGRESS_AFTER_SECONDS, PROGRESS_EVERY_SECONDS = 0.5, 0.1
 PAGES = ("decide", "industry", "strategy", "listings", "profiles")
 STATIC = Path(__file__).parent.parent / "static"
 
@@ -29,7 +34,7 @@ def show() -> None:
     page = st.navigation(pages, position="top")
     with st.container(horizontal_alignment="center"), st.container(width=1120):
         try:
-            edition = knowledge_store().latest()
+            edition = _latest(words)
             st.session_state[VERSION] = edition.number
             st.session_state[DRAWER_OPEN] = False
             _watch_files()
@@ -38,6 +43,35 @@ def show() -> None:
         except WrongInput as wrong:
             st.title(words("page.broken_title"), anchor=False)
             st.error(plain(problem_sentences(wrong.problem, words)))
+
+
+def _latest(words: Words) -> Edition:
+    """The newest edition; where the first reading takes long, it is shown how far it has come.
+
+    It is read beside this run, which the browser may break off at any moment to begin another.
+    """
+    store = knowledge_store()
+    if not store.was_read:
+        reading = Thread(target=_read, args=(store,), daemon=True)
+        reading.start()
+        reading.join(PROGRESS_AFTER_SECONDS)
+        if reading.is_alive():
+            _show_progress(store, reading, words)
+            st.rerun()
+    return store.latest()
+
+
+def _read(store: KnowledgeStore) -> None:
+    with suppress(WrongInput):  # the run that waits for it finds out by itself
+        store.latest()
+
+
+def _show_progress(store: KnowledgeStore, reading: Thread, words: Words) -> None:
+    bar = st.progress(0.0)
+    while reading.is_alive():
+        done, count = store.progress
+        bar.progress(done / count if count else 0.0, words("page.reading", done=done, count=count))
+        reading.join(PROGRESS_EVERY_SECONDS)
 
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)

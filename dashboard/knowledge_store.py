@@ -43,6 +43,17 @@ class KnowledgeStore:
         self._lock = threading.Lock()
         self._stamps: dict | None = None
         self._edition: Edition | None = None
+        self._progress = 0, 0
+
+    @property
+    def was_read(self) -> bool:
+        """Whether the workspace has been read once; what changes after that is read quickly."""
+        return self._edition is not None
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many profiles have been read, and of how many, while another thread reads them."""
+        return self._progress
 
     def latest(self) -> Edition:
         """The edition that agrees with the files on disk now."""
@@ -54,6 +65,9 @@ class KnowledgeStore:
             return self._edition
 
     def _read(self, before: Edition | None) -> Edition:
-        known = read_knowledge(self._workspace, before.known if before else None)
+        known = read_knowledge(self._workspace, before.known if before else None, self._told)
         number = before.number + 1 if before else 1
         return Edition(number, known, read_rules(known), read_platforms(known))
+
+    def _told(self, done: int, count: int) -> None:
+        self._progress = done, count

@@ -16,6 +16,7 @@ from dashboard.knowledge_store import Edition
 from dashboard.language import browser_language, current_words
 from dashboard.link_state import from_link, to_link
 from dashboard.look import Look, look_for
+from dashboard.pairwise_answers import stops_as_text
 from dashboard.session import (
     HOURS,
     INDUSTRIES,
@@ -28,6 +29,7 @@ from dashboard.session import (
     OWN_REGIONS,
     OWN_TILT,
     OWN_WEIGHTS,
+    PAIRS,
     REGIONS,
     SEEN_INDUSTRIES,
     TILT,
@@ -79,6 +81,11 @@ class View:
         edition, day, industries = self.key[:3]
         return assessed(self.edition, edition, day, industries, weights_as_text(weights))[0]
 
+    def with_own_weights(self) -> Assessment:
+        """How the industries stand for the founder's own weights, all else (a tilt too) as shown."""
+        edition, day, industries, _, tilt = self.key
+        return assessed(self.edition, edition, day, industries, "", tilt)[0]
+
 
 def current_view() -> View:
     """The view for the choices made so far; industries that have gone since are left aside.
@@ -103,6 +110,7 @@ def current_view() -> View:
             INDUSTRY: _picked(assessment),
             OUTLOOK: _tried_outlook(assessment),
             WEIGHTS: ([key[-2]] if tried is not None else [], []),
+            PAIRS: ([text] if (text := stops_as_text()) else [], []),
             TILT: ([f"{tilt:g}"] if tilt is not None else [], []),
             REGIONS: _tried_regions(assessment),
             HOURS: _tried_hours(assessment),

@@ -2,13 +2,11 @@
 
 import calendar
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Field
 
-from knowledge.record import PartialDate, Record, Text
+from knowledge.record import ById, PartialDate, Record, Text
 
 Grade = Literal["A", "B", "C"]
 
@@ -27,20 +25,10 @@ class Evidence(Record):
     note: Text | None = Field(None, description="What a reader should know of it")
 
 
-class Citation(Record):
+class Citation(ById):
     """A pointer to a source by id; `grade` may lower it where the source only stands in for the thing rated."""
 
-    id: str
     grade: Grade | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_id(cls, value: Any) -> Any:
-        return {"id": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string"}, handler(schema)]}
 
 
 class EvidenceFile(Record):

@@ -18,7 +18,9 @@ from knowledge.workspace import Workspace
 
 LOCK_SECONDS = 20  # another writer may save many times in a row on a slow disk before this one has its turn
 MOST_VERSIONS = 50  # of one file: months of work, and a megabyte or two
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # which some editors put before a text
 HISTORY = ".history"
+_LOCK = "lock"  # beside the old versions, where git does not see it
 _READABLE_BY_ALL = 0o644
 _TIME = "%Y%m%dT%H%M%S.%fZ"
 
@@ -70,7 +72,9 @@ def writing(workspace: Workspace, file: Path) -> Iterator[None]:
         if file.is_symlink() or not _stands_inside(workspace, file):
             raise WrongInput("outside-workspace", shown)
         file.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(file.with_name(f".{file.name}.lock"), timeout=LOCK_SECONDS):
+        own = _history_folder(workspace, file)
+        _make_hidden(own)
+        with FileLock(own / _LOCK, timeout=LOCK_SECONDS):
             yield
     except (OSError, Timeout) as error:
         raise WrongInput("not-saved", shown, reason=getattr(error, "strerror", None) or str(error)) from error
@@ -144,18 +148,21 @@ def _history_folder(workspace: Workspace, file: Path) -> Path:
     return workspace.root / HISTORY / file.relative_to(workspace.root)
 
 
+def _make_hidden(folder: Path) -> None:
+    """Make a folder of the history, which hides itself from git: it is one's own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ignored = next(each for each in folder.parents if each.name == HISTORY) / ".gitignore"
+    if not ignored.exists():
+        _put(ignored, b"*\n")
+
+
 def _put(file: Path, content: bytes) -> None:
     with _beside(file, content) as temporary:
         temporary.replace(file)
 
 
 def _keep(folder: Path, content: bytes) -> None:
-    """Add a version and let go of the oldest above the bound. The folder hides itself from git: it is one's own."""
-    folder.mkdir(parents=True, exist_ok=True)
-    root = next(each for each in folder.parents if each.name == HISTORY)
-    ignored = root / ".gitignore"
-    if not ignored.exists():
-        _put(ignored, b"*\n")
+    """Add a version and let go of the oldest above the bound."""
     _put(folder / datetime.now(UTC).strftime(_TIME), content)
     for old in sorted(folder.glob("*Z"), reverse=True)[MOST_VERSIONS:]:
         old.unlink(missing_ok=True)

@@ -19,8 +19,8 @@ def save_founder(workspace: Workspace, changes: Mapping[str, Any]) -> Path:
     """Write fields into `founders/me.yaml`, keeping every other field, comment and order; None removes a field.
 
     The newest file on disk is what is changed, so another editor's work on other fields stays. Raises `WrongInput`
-    (`founder-file-broken`, `not-saved`, or the problem of a value that no founder can have) and then leaves the file
-    as it was.
+    (`founder-file-broken`, `schema-too-new`, `not-saved`, or the problem of a value that no founder can have) and then
+    leaves the file as it was.
     """
     file = workspace.own_founder_file
     with writing(workspace, file):
@@ -32,8 +32,10 @@ def save_founder(workspace: Workspace, changes: Mapping[str, Any]) -> Path:
 
 def _changed(before: bytes, changes: Mapping[str, Any], shown_as: str) -> bytes:
     """The file's new content; refused when the old or the new one is no sound founder file."""
-    if read_record(Founder, parse_document(before, shown_as))[0] is None:
-        raise WrongInput("founder-file-broken", shown_as)
+    founder, wrong = read_record(Founder, parse_document(before, shown_as))
+    if founder is None:
+        is_newer = wrong[0].code == "schema-too-new"  # which is not broken, and nothing that its owner should mend
+        raise WrongInput.because_of(wrong[0]) if is_newer else WrongInput("founder-file-broken", shown_as)
     try:
         after = with_values(before.decode(), {(name,): value for name, value in changes.items()}).encode()
     except CannotEditError as error:

@@ -8,8 +8,8 @@ from knowledge.company import Company
 from knowledge.evidence import Evidence
 from knowledge.founder import Founder
 from knowledge.industry_profile import IndustryProfile
-from knowledge.problem import Problem, in_order
-from knowledge.reading import Reading, WorkspaceReader
+from knowledge.problem import Place, Problem, WrongInput, in_order, nearest
+from knowledge.reading import Progress, Reading, WorkspaceReader
 from knowledge.vocabulary import Vocabulary
 from knowledge.workspace import Workspace
 
@@ -33,16 +33,30 @@ class Knowledge:
         """All sources an industry may cite: its own, then the shared ones."""
         return {**self.shared_evidence, **self.industries[industry_id].evidence}
 
+    def not_known(self, industry_id: str) -> WrongInput:
+        """Why an industry is not among those known: the first error of its file, else `unknown-industry`."""
+        path = self.workspace.shown(self.workspace.industry_folder / f"{industry_id}.yaml")
+        for problem in self.problems:
+            if problem.place.path == path and problem.severity == "error":
+                return WrongInput.because_of(problem)
+        near = nearest(industry_id, self.industries)
+        return WrongInput("unknown-industry", industry_id, nearest=near, allowed=", ".join(self.industries))
 
-def read_knowledge(workspace: Workspace | Path | str | None = None, previous: Knowledge | None = None) -> Knowledge:
+
+def read_knowledge(
+    workspace: Workspace | Path | str | None = None,
+    previous: Knowledge | None = None,
+    progress: Progress | None = None,
+) -> Knowledge:
     """Read a workspace. Broken files become problems, and the others still count.
 
     With `previous`, unchanged files are not read again, and what has just become unreadable keeps its last valid
-    version. Raises `WrongInput` when the folder does not exist, or a vocabulary file is broken and nothing replaces it.
+    version. `progress` is told of each profile before it is read. Raises `WrongInput` when the folder does not exist,
+    or a vocabulary file is broken and nothing replaces it.
     """
     place = workspace if isinstance(workspace, Workspace) else Workspace.at(workspace)
     before = previous if previous and previous.workspace == place else None
-    reader = WorkspaceReader(place, before.readings if before else {})
+    reader = WorkspaceReader(place, before.readings if before else {}, progress)
     vocabulary = reader.vocabulary()
     shared = reader.shared_evidence(vocabulary)
     industries, stale = reader.industries(vocabulary, shared, before.industries if before else {})
@@ -55,7 +69,15 @@ def read_knowledge(workspace: Workspace | Path | str | None = None, previous: Kn
         founders=founders,
         example_founder=reader.example_founder(vocabulary),
         company=reader.company(vocabulary),
-        problems=in_order(reader.problems),
+        problems=in_order([*reader.problems, *_not_read(place)]),
         stale=frozenset(stale),
         readings=reader.readings,
     )
+
+
+def _not_read(place: Workspace) -> list[Problem]:
+    """A warning for each file that somebody may think is read."""
+    return [
+        Problem("file-not-read", Place(place.shown(file)), values={"expected": f"{file.stem}.yaml"}, severity="warning")
+        for file in place.files_not_read()
+    ]

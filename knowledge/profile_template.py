@@ -1,10 +1,12 @@
 """A new industry from the commented template."""
 
 import json
+import os
 import re
 import unicodedata
 from pathlib import Path
 
+from knowledge.file_writer import write_file, writing
 from knowledge.problem import WrongInput
 from knowledge.workspace import Workspace
 
@@ -16,23 +18,23 @@ def new_industry(workspace: Workspace, name: str) -> Path:
     """Write `industry_profiles/ID.yaml` for a name and return its path; nothing is ever overwritten.
 
     The id is the name in small letters with `_` for what is neither letter nor digit. Raises `WrongInput`
-    (`bad-id`, `file-exists`, `not-saved`).
+    (`bad-id`, `file-exists`, `outside-workspace`, `not-saved`).
     """
     industry_id = id_from(name)
     if not re.match(r"[a-z]", industry_id) or industry_id == _NOT_A_PROFILE:
         raise WrongInput("bad-id", name, found=name)
     file = workspace.industry_folder / f"{industry_id}.yaml"
-    shown = workspace.shown(file)
-    try:
+    _must_be_free(workspace, file)
+    with writing(workspace, file):
+        _must_be_free(workspace, file)
         template = workspace.industry_template_file().read_text(encoding="utf-8", errors="replace")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8") as stream:
-            stream.write(_filled(template, industry_id, name))
-    except FileExistsError as error:
-        raise WrongInput("file-exists", shown) from error
-    except OSError as error:
-        raise WrongInput("not-saved", shown, reason=error.strerror or str(error)) from error
+        write_file(workspace, file, _filled(template, industry_id, name).encode(), over=None)
     return file
+
+
+def _must_be_free(workspace: Workspace, file: Path) -> None:
+    if os.path.lexists(file):
+        raise WrongInput("file-exists", workspace.shown(file))
 
 
 def id_from(name: str) -> str:

@@ -26,12 +26,12 @@ class RatingChange:
 def set_rating(known: Knowledge, industry: str, factor: str, values: Mapping[str, float]) -> RatingChange:
     """Write low, likely or high of one factor into the industry's file; no other byte changes.
 
-    Raises `WrongInput`: `unknown-industry`, `unknown-factor-asked`, `rating-interval` for a value out of order,
-    `cannot-edit` where the file is broken, newer than this program, or of a form that hides the value, and `not-saved`.
+    Raises `WrongInput`: `unknown-industry`, `unknown-factor-asked`, `rating-interval` for a value out of order, the
+    first problem of a file that is broken or newer than this program, `cannot-edit` where its form hides the value, and
+    `not-saved`.
     """
     if industry not in known.industries:
-        near = nearest(industry, known.industries)
-        raise WrongInput("unknown-industry", industry, nearest=near, allowed=", ".join(known.industries))
+        raise known.not_known(industry)
     factors = known.vocabulary.factors
     if factor not in factors:
         raise WrongInput("unknown-factor-asked", factor, nearest=nearest(factor, factors), allowed=", ".join(factors))

@@ -1,6 +1,6 @@
 """The files of one workspace, each read once, checked, and kept in its last valid version while it is broken."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +20,8 @@ from knowledge.workspace import SHIPPED, Workspace, stamp_of
 from knowledge.yaml_document import Document, read_document
 
 _R = TypeVar("_R", bound=BaseModel)
+# Told how many profiles have been read, and of how many.
+Progress = Callable[[int, int], None]
 
 VOCABULARY_MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
@@ -49,9 +51,10 @@ class Reading:
 class WorkspaceReader:
     """Reads the files of one workspace, gathering problems as it goes; `before` holds their earlier readings."""
 
-    def __init__(self, workspace: Workspace, before: Mapping[Path, Reading]) -> None:
+    def __init__(self, workspace: Workspace, before: Mapping[Path, Reading], progress: Progress | None = None) -> None:
         self.workspace = workspace
         self.before = before
+        self.progress = progress
         self.problems: list[Problem] = []
         self.readings: dict[Path, Reading] = {}
 
@@ -113,7 +116,10 @@ class WorkspaceReader:
         """Profiles by id, and the ids of those whose file is broken now and that stand as they were `before`."""
         profiles: dict[str, IndustryProfile] = {}
         stale: list[str] = []
-        for file in self.workspace.industry_files():
+        files = self.workspace.industry_files()
+        for done, file in enumerate(files):
+            if self.progress is not None:
+                self.progress(done, len(files))
             reading = self.read(file, IndustryProfile)
             wrong: tuple[Problem, ...] = ()
             if reading.record is not None:

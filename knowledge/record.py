@@ -2,18 +2,31 @@
 
 import re
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    Strict,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 LANGUAGES = ("en", "zh-Hant")
 
+SCHEMA_VERSION = 1  # of the files that this program knows
 ID_PATTERN = r"^[a-z][a-z0-9_]*$"
 Rating = Annotated[float, Field(ge=0, le=10)]
 Share = Annotated[float, Field(ge=0, le=1)]
 NotNegative = Annotated[float, Field(ge=0)]
+_LARGEST_WHOLE = 2**53  # above it a float no longer tells one whole number from the next
 
 
 class Record(BaseModel):
@@ -29,6 +42,26 @@ class Record(BaseModel):
             return value
         optional = {field.alias or name for name, field in cls.model_fields.items() if not field.is_required()}
         return {name: each for name, each in value.items() if each is not None or name not in optional}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _whole_with_a_point(cls, value: Any) -> Any:
+        """A number with nothing behind its point is whole: to editors and to JSON Schema 4.0 and 4 are the same."""
+        names = _whole_fields(cls)
+        if not isinstance(value, dict) or not names & value.keys():
+            return value
+        return {name: _whole(each) if name in names else each for name, each in value.items()}
+
+
+@cache
+def _whole_fields(record: type[Record]) -> frozenset[str]:
+    fields = record.model_fields.items()
+    return frozenset(field.alias or name for name, field in fields if field.annotation in (int, int | None))
+
+
+def _whole(value: Any) -> Any:
+    is_whole = isinstance(value, float) and value.is_integer() and abs(value) < _LARGEST_WHOLE
+    return int(value) if is_whole else value
 
 
 # Validators of records raise PydanticCustomError with a problem's own code and values. `at`, where given, is the path
@@ -49,6 +82,21 @@ def _check_text(value: Any) -> Any:
     if "en" not in value:
         raise PydanticCustomError("no-english", "")
     return value
+
+
+class ById(Record):
+    """A record that a file may also name by its id alone."""
+
+    id: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_id(cls, value: Any) -> Any:
+        return {"id": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
 
 
 # A sentence for people: a plain string, or one per language. Upper layers pick the language.
@@ -93,7 +141,7 @@ PartialDate = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "pattern": r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"},
+                {"type": "string", "pattern": r"^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"},
                 {"type": "integer", "minimum": 1000, "maximum": 9999},
             ]
         }

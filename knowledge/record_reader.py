@@ -12,9 +12,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge.problem import Problem, limited, nearest
+from knowledge.record import SCHEMA_VERSION
 from knowledge.yaml_document import Document, Path_
 
-SCHEMA_VERSION = 1
 LONGEST_SHOWN, MOST_SHOWN = 40, 4  # characters of a value, and members of a list, that a message quotes
 _R = TypeVar("_R", bound=BaseModel)
 
@@ -35,7 +35,7 @@ def read_record(model: type[_R], document: Document) -> tuple[_R | None, tuple[P
 
 def _newer_schema(document: Document) -> Problem | None:
     version = document.value.get("schema") if isinstance(document.value, dict) else None
-    if isinstance(version, int) and version > SCHEMA_VERSION:
+    if isinstance(version, int | float) and version > SCHEMA_VERSION and version % 1 == 0:
         return document.problem("schema-too-new", ("schema",), found=shown(version), known=str(SCHEMA_VERSION))
     return None
 

@@ -1,14 +1,18 @@
-"""The git repository that a workspace may stand in: the commit it stands at, and its files as they once were."""
+"""The git repository that a workspace may stand in: the commit it stands at, and its files as they once were.
+
+A repository may be somebody else's, and its settings may name programs. So only commands are asked that read what is
+stored, none that look at files through the repository's filters, and what else could start a program is turned off.
+"""
 
 import os
 import subprocess
-import tarfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO
 
 from knowledge.problem import WrongInput
 from knowledge.workspace import SHIPPED, Workspace
@@ -16,6 +20,11 @@ from knowledge.workspace import SHIPPED, Workspace
 SECONDS = 60
 # Set inside git's own hooks; here the folder asked about names the repository.
 _FOR_HOOKS = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
+_NO_PROGRAMS = (
+    "--no-optional-locks", "--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
+    "-c", "log.showSignature=false",
+)  # fmt: skip
+_NO_FETCHING = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0"}
 
 
 class _GitRefusedError(Exception):
@@ -31,14 +40,26 @@ class Commit:
 
 
 def commit_of(workspace: Workspace, files: Iterable[Path]) -> Commit | None:
-    """The commit a workspace stands at, and whether these files of it are in it unchanged; None without repository."""
-    own = [file.relative_to(workspace.root).as_posix() for file in files if file.is_relative_to(workspace.root)]
+    """The commit a workspace stands at, and whether these files of it are in it unchanged; None without repository.
+
+    Raises OSError where a file cannot be read.
+    """
+    own = {file.relative_to(workspace.root).as_posix(): file for file in files if file.is_relative_to(workspace.root)}
     try:
         found = _git(workspace.root, "rev-parse", "--verify", "HEAD")
-        changed = _git(workspace.root, "status", "--porcelain", "--ignored", "--untracked-files=all", "--", *own)
+        stored = _files_in(workspace.root, found)
     except _GitRefusedError:
         return None
-    return Commit(found, clean=not changed)
+    if not own.keys() <= stored.keys():
+        return Commit(found, clean=False)
+    contents = _contents(workspace.root, [stored[path] for path in own])
+    clean = all(_alike(content, file.read_bytes()) for content, file in zip(contents, own.values(), strict=True))
+    return Commit(found, clean)
+
+
+def _alike(stored: bytes, content: bytes) -> bool:
+    """Whether a file is as it is stored; git may have given it the line ends of another system."""
+    return stored == content or stored.replace(b"\r\n", b"\n") == content.replace(b"\r\n", b"\n")
 
 
 @dataclass(frozen=True)
@@ -86,27 +107,52 @@ def at_revision(workspace: Workspace, revision: str) -> Iterator[Workspace]:
         raise WrongInput("unknown-revision", revision) from error
     with TemporaryDirectory(prefix="beachhead-") as name:
         place = Path(name).resolve()
-        _unpack(workspace.root, commit, place)
+        try:
+            _unpack(workspace.root, commit, place)
+        except _GitRefusedError as error:
+            raise WrongInput("unknown-revision", revision) from error
         yield Workspace(place, shipped=place if workspace.root == SHIPPED else workspace.shipped)
 
 
 def _unpack(root: Path, commit: str, place: Path) -> None:
-    """Write the YAML files of a folder as a commit has them; links, and what would lead out, are left aside."""
-    command = _command(root, "archive", "--format=tar", commit, ":(glob)**/*.yaml")
-    # a commit without such files gives no archive at all
-    with _running(command) as git, suppress(tarfile.ReadError), tarfile.open(fileobj=git.stdout, mode="r|") as archive:
-        for member in archive:
-            target = (place / member.name).resolve()
-            content = archive.extractfile(member) if member.isfile() else None
-            if content and target.is_relative_to(place):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content.read())
+    """Write the YAML files of a folder as a commit has them; links, and what would lead out, are left aside.
+
+    Raises `_GitRefusedError`, and OSError as `_contents` does.
+    """
+    stored = {path: name for path, name in _files_in(root, commit).items() if path.endswith(".yaml")}
+    for path, content in zip(stored, _contents(root, list(stored.values())), strict=True):
+        target = (place / path).resolve()
+        if target.is_relative_to(place):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
 
 
-def _running(command: list[str]) -> subprocess.Popen[bytes]:
-    nothing = subprocess.DEVNULL
+def _files_in(root: Path, commit: str) -> dict[str, str]:
+    """The files, not links, that a commit has in a folder: by path, what their content is stored as.
+
+    Raises `_GitRefusedError`.
+    """
+    entries = (each.partition("\t") for each in _git(root, "ls-tree", "-r", "-z", commit).split("\0") if each)
+    return {path: told.split()[2] for told, _, path in entries if told.startswith("100")}
+
+
+def _contents(root: Path, names: Sequence[str]) -> Iterator[bytes]:
+    """What is stored under each of these names, byte by byte. Raises OSError where git has it no longer."""
+    with TemporaryFile() as asked:
+        asked.write("".join(f"{name}\n" for name in names).encode())
+        asked.seek(0)
+        with _running(_command(root, "cat-file", "--batch"), asked) as git:
+            for _ in names:
+                told = git.stdout.readline().split() if git.stdout else []
+                if git.stdout is None or len(told) != 3 or not told[2].isdigit():
+                    raise OSError(f"git cannot read from the repository at {root}")
+                yield git.stdout.read(int(told[2]))
+                git.stdout.read(1)
+
+
+def _running(command: list[str], asked: IO[bytes] | int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - a list of words and no shell
-        command, env=_environment(), stdin=nothing, stdout=subprocess.PIPE, stderr=nothing
+        command, env=_environment(), stdin=asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
 
 
@@ -126,8 +172,8 @@ def _git(root: Path, *words: str) -> str:
 
 
 def _command(root: Path, *words: str) -> list[str]:
-    return ["git", "-C", str(root), *words]
+    return ["git", *_NO_PROGRAMS, "-C", str(root), *words]
 
 
 def _environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name not in _FOR_HOOKS}
+    return {name: value for name, value in os.environ.items() if name not in _FOR_HOOKS} | _NO_FETCHING

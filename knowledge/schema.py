@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from knowledge.record import SCHEMA_VERSION
+
 DRAFT_07 = "http://json-schema.org/draft-07/schema#"
 
 
@@ -17,8 +19,10 @@ def json_schema(model: type[BaseModel], title: str) -> dict[str, Any]:
     schema: dict[str, Any] = json.loads(written)
     definitions = schema.pop("$defs", {})
     for record in (schema, *definitions.values()):
-        for field in record.get("properties", {}).values():
+        for name, field in record.get("properties", {}).items():
             field.pop("title", None)  # its name over again, which editors would show above what the field means
+            if name == "schema" and field.get("type") == "integer":
+                field["maximum"] = SCHEMA_VERSION
             if field.get("default", ...) is None:
                 del field["default"]  # editors would write null where something is to be said
         _let_optional_be_empty(record)

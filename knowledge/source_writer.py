@@ -27,8 +27,8 @@ NEW_FILE = (
 def add_source(known: Knowledge, source_id: str, fields: Mapping[str, Any]) -> Path:
     """Write a source under a new id into `industry_profiles/evidence.yaml`; no other byte changes.
 
-    `fields` are those of `Evidence`. Raises `WrongInput`: `bad-id`, `source-exists`, `cannot-edit` where the file is
-    broken or of another form, the first problem of a field, `outside-workspace` or `not-saved`.
+    `fields` are those of `Evidence`. Raises `WrongInput`: `bad-id`, `source-exists`, `cannot-edit` where the file
+    has another form, the first problem of the file or of a field, `outside-workspace` or `not-saved`.
     """
     if not re.fullmatch(ID_PATTERN, source_id):
         raise WrongInput("bad-id", source_id, found=source_id)
@@ -37,9 +37,9 @@ def add_source(known: Knowledge, source_id: str, fields: Mapping[str, Any]) -> P
     with writing(known.workspace, file):
         before = content_of(file)
         content = NEW_FILE if before is None else before
-        record, _ = read_record(EvidenceFile, parse_document(content, shown))
+        record, problems = read_record(EvidenceFile, parse_document(content, shown))
         if record is None:
-            raise WrongInput("cannot-edit", shown)
+            raise WrongInput.because_of(problems[0])
         if source_id in record.evidence:
             raise WrongInput("source-exists", source_id)
         after = _with_source(content, shown, source_id, fields, known)

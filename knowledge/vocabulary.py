@@ -56,7 +56,10 @@ class EvidenceClasses(Record):
     """`vocabulary/evidence.yaml`: how far each grade and kind of source is trusted, and how fast it ages."""
 
     schema_version: int = Field(1, alias="schema", ge=1)
-    floors: dict[Grade, Rating] = Field(description="Half-width of the range in rating points, by grade")
+    floors: dict[Grade, Rating] = Field(
+        description="Half-width of the range in rating points, by grade",
+        json_schema_extra={"required": list(get_args(Grade))},
+    )
     half_lives_years: dict[str, Annotated[float, Field(gt=0)]] = Field(
         description="Years after which the half-width has doubled, by kind"
     )

@@ -96,6 +96,18 @@ class Workspace:
         folders = {self.shipped / shipped: self.shipped, self.root / own: self.root}
         return [file for folder, root in folders.items() for file in yaml_files(folder, root)]
 
+    def files_not_read(self) -> list[Path]:
+        """Files of the workspace's own that end in `.yml` or in capitals, so that nothing reads them."""
+        found = []
+        for name in _FOLDERS:
+            try:
+                files = sorted((self.root / name).iterdir())
+            except OSError:
+                continue
+            alike = [each for each in files if each.suffix.lower() in (".yml", ".yaml") and each.suffix != ".yaml"]
+            found += [each for each in alike if each.name[0] not in "._" and (name != "." or each.stem == "company")]
+        return found
+
     def stamps(self) -> dict[Path, tuple[int, int]]:
         """Modification time and size of every YAML file that counts, to see cheaply whether anything changed."""
         folders = {root / folder: root for root in (self.shipped, self.root) for folder in _FOLDERS}

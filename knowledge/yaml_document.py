@@ -1,6 +1,7 @@
 """YAML files to documents: the plain value of a file, the place of all its parts, and why it cannot be read."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,12 +12,14 @@ from knowledge.problem import Place, Problem, limited
 from knowledge.yaml_tree import Path_, Span, read_tree
 from knowledge.yaml_value import UnusualError, read_value
 
-__all__ = ["MAX_BYTES", "Document", "Path_", "parse_document", "read_document"]
+__all__ = ["MAX_BYTES", "Document", "Path_", "parse_document", "read_document", "value_at"]
 
 MAX_BYTES = 1_000_000  # a profile has about 30 kB; thirty times that is a mistake or an attack
 
 # Characters that YAML forbids in a text (production c-printable), a byte order mark inside it among them.
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# What ends a line to YAML, or to Python, but to no editor; YAML forbids the first five.
+_NO_EDITORS_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 class _LateSpans(Mapping[Path_, Span]):
@@ -41,7 +44,10 @@ class _LateSpans(Mapping[Path_, Span]):
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file read: its plain value (None when unreadable), the spans of all parts, and what was wrong."""
+    """One YAML file read: its plain value (None when unreadable), the spans of all parts, and what was wrong.
+
+    `lines` are those that YAML counts, with their ends; places are told in those that editors count.
+    """
 
     path: str
     value: Any = None
@@ -61,9 +67,20 @@ class Document:
         """The place of a span, up to the end of its first line; None is the whole file."""
         if span is None:
             return Place(self.path)
-        source = self.lines[span.line] if span.line < len(self.lines) else ""
-        end = span.end_column if span.end_line == span.line else len(source)
-        return Place(self.path, span.line + 1, span.column + 1, max(end, span.column + 1) + 1, source)
+        above = bisect_left(self._joined, span.line)
+        number, start = span.line - above + 1, span.line
+        while above and self._joined[above - 1] == start - 1:
+            above, start = above - 1, start - 1
+        before = sum(map(len, self.lines[start : span.line]))
+        source = "".join(self.lines[start : span.line + 1]).rstrip("\r\n" + _NO_EDITORS_ENDS)
+        column = before + span.column + 1
+        end = before + span.end_column if span.end_line == span.line else len(source)
+        return Place(self.path, number, column, max(end, column) + 1, source)
+
+    @cached_property
+    def _joined(self) -> tuple[int, ...]:
+        """The lines of YAML whose end is none to any editor, which counts the next one as part of the same line."""
+        return tuple(number for number, line in enumerate(self.lines) if line.endswith(tuple(_NO_EDITORS_ENDS)))
 
     def problem(self, code: str, path: Path_ = (), *, of_name: bool = False, **values: str) -> Problem:
         """A problem at a part of this document, told with `values`."""
@@ -96,7 +113,7 @@ def parse_document(content: bytes, shown_as: str) -> Document:
         return _stopped(shown_as, content.decode("utf-8-sig", "replace"), len(readable), "not-utf8")
     if forbidden := _NOT_TEXT.search(text):
         return _stopped(shown_as, text, forbidden.start(), "binary-file", found=f"U+{ord(forbidden[0]):04X}")
-    lines = tuple(text.splitlines())
+    lines = tuple(text.splitlines(keepends=True))
     try:
         return Document(shown_as, read_value(text), lines, _LateSpans(text))
     except UnusualError:
@@ -108,6 +125,18 @@ def parse_document(content: bytes, shown_as: str) -> Document:
     return replace(document, value=None, problems=limited(faults))
 
 
+def value_at(value: Any, path: Path_) -> Any:
+    """What stands at a path inside plain values; None where nothing does."""
+    for name in path:
+        if isinstance(value, Mapping):
+            value = value.get(name)
+        elif isinstance(value, list | tuple) and isinstance(name, int) and name < len(value):
+            value = value[name]
+        else:
+            return None
+    return value
+
+
 def _unreadable(path: str, code: str, **values: str) -> Document:
     return Document(path, problems=(Problem(code, Place(path), values=values),))
 
@@ -116,6 +145,6 @@ def _stopped(path: str, text: str, offset: int, code: str, **values: str) -> Doc
     """A file that is no text from one character on."""
     before = (text[:offset] + "x").splitlines()
     line, column = len(before) - 1, len(before[-1]) - 1
-    document = Document(path, lines=tuple(text.splitlines()))
+    document = Document(path, lines=tuple(text.splitlines(keepends=True)))
     place = document.place_of(Span(line, column, line, column + 1))
     return replace(document, problems=(Problem(code, place, values=values),))

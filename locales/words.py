@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,29 @@ import yaml
 LANGUAGES = {"en": "English", "zh-Hant": "繁體中文"}
 MINUS, EN_DASH = "\u2212", "\u2013"
 
+_ALL_WHOLE = 1e15  # from here on a float has no decimals worth rounding
 _FOLDER = Path(__file__).parent
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def half_up(value: float, digits: int = 0) -> float:
+    """A number rounded as people do it, and browsers: halves away from zero. All that is shown is rounded so.
+
+    >>> half_up(8.5), half_up(2.25, 1), half_up(-0.5)
+    (9.0, 2.3, -1.0)
+    """
+    if not abs(value) < _ALL_WHOLE:
+        return value
+    return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
+
+
+def in_hundred(share: float) -> int:
+    """A share as whole cases in a hundred.
+
+    >>> in_hundred(0.285)
+    29
+    """
+    return round(100 * half_up(share, 2))
 
 
 @dataclass(frozen=True)
@@ -41,7 +63,7 @@ class Words:
 
     def number(self, value: float, digits: int = 0, *, signed: bool = False) -> str:
         """A number with thousands separators and a real minus sign."""
-        rounded = round(value, digits)
+        rounded = half_up(value, digits)
         text = f"{abs(rounded):,.{digits}f}"
         sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
         return sign + text
@@ -52,14 +74,14 @@ class Words:
 
     def hundred(self, share: float) -> str:
         """A share as whole cases in a hundred."""
-        return self.number(100 * share)
+        return self.number(in_hundred(share))
 
     def money(self, usd: float) -> str:
         """US dollars in short form: at most one decimal of the units that the language counts in."""
         for size in ("large", "small"):
             unit = float(self(f"numbers.usd_{size}_unit"))
             if abs(usd) >= 0.99995 * unit:  # what rounds to the next unit is one of it
-                value = round(usd / unit, 1)
+                value = half_up(usd / unit, 1)
                 return self(f"numbers.usd_{size}", value=self.number(value, 0 if value.is_integer() else 1))
         return self("numbers.usd", value=self.number(usd))
 

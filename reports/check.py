@@ -1,5 +1,6 @@
 """All that is wrong in a workspace's files, rules and platforms included, or only in the files asked for."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,6 +32,7 @@ def _platform_problems(known: Knowledge) -> Sequence[Problem]:
     return read_platforms(known).problems
 
 
+_PROFILES = "industry_profiles"  # the folder that makes a workspace
 # Files that the rooms above `knowledge` read: by the name of their folder, the workspace's folder and the check.
 _ADDED = {
     "rules": (RULE_FOLDER, _rule_problems),
@@ -43,7 +45,8 @@ def all_problems(known: Knowledge, paths: Sequence[str] = ()) -> list[Problem]:
     """Problems sorted by place; with paths, those in the files (or in the folders' files) named.
 
     A file that is not part of the workspace is checked as what its name or folder says, else as an industry profile,
-    with the workspace's vocabulary and shared evidence. Raises `WrongInput("no-file")` for a path that does not exist.
+    with the workspace's vocabulary and shared evidence. Raises `WrongInput`: `no-file` for a path that does not exist,
+    `other-workspace` for a folder that is, or holds, a workspace of its own.
     """
     if not paths:
         return list(in_order(_workspace_problems(known)))
@@ -79,9 +82,22 @@ def _asked(known: Knowledge, paths: Sequence[str]) -> tuple[list[Path], list[Pat
     for path in paths:
         place = _existing(path, known)
         own |= {file: None for resolved, file in workspace_files.items() if resolved.is_relative_to(place)}
-        named = yaml_files(place, place) if place.is_dir() else [place]
+        named = _files_below(place, path, known.workspace) if place.is_dir() else [place]
         others |= {file: None for file in named if file.resolve() not in workspace_files}
     return list(own), list(others)
+
+
+def _files_below(folder: Path, path: str, workspace: Workspace) -> list[Path]:
+    """The YAML files of a folder at any depth, without hidden ones; around the workspace only those beside it."""
+    if workspace.root.is_relative_to(folder):
+        return yaml_files(folder, folder)
+    found = []
+    for name, below, _ in os.walk(folder):
+        if _PROFILES in below:
+            raise WrongInput("other-workspace", path, found=str(Path(path) / Path(name).relative_to(folder)))
+        below[:] = sorted(each for each in below if not each.startswith("."))
+        found += yaml_files(Path(name), folder)
+    return found
 
 
 def _existing(path: str, known: Knowledge) -> Path:

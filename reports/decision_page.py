@@ -3,14 +3,22 @@
 from collections.abc import Mapping
 
 from assessment.assess import Assessment
+from assessment.borrowed_lead import borrowed_lead
 from assessment.traps import find_traps
-from locales import Words
+from locales import Words, in_hundred
 from plans.listing import ListingPlan
 from reports.listing_words import marked_note, reasons_text
 from reports.markdown import markdown_table, markdown_words
 from reports.spreadsheet import csv_table
 from reports.traps_report import trap_lines
-from reports.verdict_text import outlook_line, reservations, strategy_line, sure_line, verdict_line
+from reports.verdict_text import (
+    borrowed_line,
+    outlook_line,
+    reservations,
+    strategy_line,
+    sure_line,
+    verdict_line,
+)
 from reports.wording import condition_text, factor_name, industry_name, settings_values, strategy_cell
 from strategies import Advice, StrategyAdvice
 
@@ -26,6 +34,7 @@ def decision_markdown(
     name = industry_name(assessment, winner, words) if winner else ""
     parts = [f"# {words('report.title', winner=name) if winner else words('report.title_none')}"]
     parts += [verdict_line(assessment, words), sure_line(assessment, words)]
+    parts.append(borrowed_line(assessment, borrowed_lead(assessment), words))
     if winner:
         parts.append(strategy_line(advice[winner], words))
     parts += [outlook_line(assessment, words), *reservations(assessment, words)]
@@ -58,11 +67,11 @@ def decision_csv(assessment: Assessment, advice: Mapping[str, Advice], words: Wo
                 f"{each.score:.1f}",
                 f"{each.p05:.1f}",
                 f"{each.p95:.1f}",
-                f"{100 * each.rank_share[0]:.0f}" if each.comparable else "",
+                str(in_hundred(each.rank_share[0])) if each.comparable else "",
                 f"{each.expected_regret:.1f}" if each.expected_regret is not None else "",
                 each.posture,
                 words.text(best.title) if best else "",
-                f"{100 * best.stays:.0f}" if best else "",
+                str(in_hundred(best.stays)) if best else "",
             ]
         )
     return csv_table(["id", *names], rows)

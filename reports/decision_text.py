@@ -33,6 +33,8 @@ def decided_text(receipt: Receipt, path: str, words: Words) -> str:
     if receipt.git:
         key = "clean" if receipt.git.clean else "changed"
         lines.append(words(f"decisions.git_{key}", commit=receipt.git.commit[:10]))
+    if not receipt.because:
+        lines.append(words("decisions.no_reason"))
     return "\n".join([*lines, words("terminal.written", path=path)])
 
 

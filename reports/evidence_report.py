@@ -14,7 +14,7 @@ from reports.flips_notes import Strategies, strategy_then
 from reports.payload import rounded, settings
 from reports.rounding import rounded_past
 from reports.terminal_text import table
-from reports.wording import industry_name
+from reports.wording import industry_name, source_name
 from strategies.strategy_flips import StrategyFlips, StrategySourceFlip
 
 
@@ -167,8 +167,8 @@ def evidence_text(
     """`evidence` as text; `strategies` are those of the rules, by id."""
 
     def named(source: str, industry: str, ratings: int) -> list[str]:
-        title = words.text(source_of(assessment, source, industry).title)
-        return [title, basis_text(assessment, source, industry, ratings, words)]
+        name = source_name(source_of(assessment, source, industry), words, dated=False)
+        return [name, basis_text(assessment, source, industry, ratings, words)]
 
     nothing = assessment.verdict.winner is None
     parts = [words("research.stop.nothing_to_compare") if nothing else bearing_title(bearing, words)]

@@ -7,7 +7,7 @@ from assessment.cell_set_flips import CellSetFlip
 from assessment.flip_search import Flips
 from locales import Words
 from reports.rounding import rounded_past, rounded_within
-from reports.wording import factor_name, industry_name
+from reports.wording import factor_name, industry_name, source_name
 from strategies.rule import StrategyWords
 from strategies.strategy_flips import StrategyFlips
 
@@ -159,7 +159,7 @@ def _strategy_source(assessment: Assessment, strategy: StrategyFlips, strategies
     evidence = assessment.known.evidence_for(strategy.industry)[flip.source]
     return words(
         f"flips.strategy_source_{'high' if flip.points < 0 else 'low'}",
-        title=words.text(evidence.title),
+        title=source_name(evidence, words),
         points=words.number(abs(rounded_past(flip.points, 0, 1)), 1),
         then=strategy_then(flip.strategy, strategies, words),
     )

@@ -6,13 +6,14 @@ from typing import Any
 from assessment.assess import Assessment
 from assessment.cell_set_flips import CellSetFlip
 from assessment.flip_search import CellFlip, Flips, OutlookSpan
+from assessment.load_bearing import SourceFlip
 from assessment.weight_flips import WeightFlip
 from locales import Words
 from reports.flips_notes import Strategies, flip_notes, level_with, several_text, strategy_notes
 from reports.payload import rounded, settings
 from reports.rounding import rounded_past
 from reports.terminal_text import table
-from reports.wording import factor_name, industry_name
+from reports.wording import factor_name, industry_name, source_name
 from strategies.strategy_flips import StrategyFlips
 
 HEADINGS = ("change", "now", "tips_at", "leads")
@@ -148,13 +149,17 @@ def _source_rows(assessment: Assessment, flips: Flips, words: Words) -> list[Fli
     """The source that, slightly wrong, changes the winner."""
     return [
         FlipRow(
-            words("flips.source", title=assessment.known.evidence_for(flip.cells[0].industry)[flip.source].title),
+            words("flips.source", title=_source(assessment, flip, words)),
             words.number(0),
             words("flips.points", value=words.number(rounded_past(flip.points, 0, 1), 1)),
             _name(assessment, flip.winner, words),
         )
         for flip in flips.sources[:1]
     ]
+
+
+def _source(assessment: Assessment, flip: SourceFlip, words: Words) -> str:
+    return source_name(assessment.known.evidence_for(flip.cells[0].industry)[flip.source], words)
 
 
 def flips_text(

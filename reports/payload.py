@@ -1,9 +1,11 @@
 """Results as plain JSON values, with the field names that other people's scripts rely on."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from assessment.assess import Assessment, Standing
+from assessment.borrowed_lead import borrowed_lead
 from assessment.traps import Trap, find_traps
 from plans.listing import ListingPlan, Pick
 from strategies import Advice, StrategyAdvice
@@ -58,6 +60,7 @@ def ranking_payload(assessment: Assessment, advice: Mapping[str, Advice]) -> dic
         "equal_weights_winner": assessment.equal_weights_winner,
         "strategy": winner.best.id if winner and winner.best else None,
         "stays": winner.best.stays if winner and winner.best else None,
+        "rests_on_example": asdict(lead) if (lead := borrowed_lead(assessment)) else None,
     }
     rows = [_industry(assessment, standing, advice[standing.id]) for standing in assessment.ranking]
     pairwise = {

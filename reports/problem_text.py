@@ -84,12 +84,12 @@ def problem_payload(problem: Problem, words: Words) -> dict[str, object]:
 
 
 def problem_github(problem: Problem, words: Words) -> str:
-    """The problem as an annotation of a code-hosting check run."""
+    """The problem and its mend as an annotation of a code-hosting check run; its path must count from the checkout."""
     level = {"error": "error", "warning": "warning", "note": "notice"}[problem.severity]
     place = problem.place
     fields = {"file": place.path, "line": place.line or 1, "col": place.column or 1, "title": problem.code}
     named = ",".join(f"{name}={_escaped(str(value), in_field=True)}" for name, value in fields.items())
-    return f"::{level} {named}::{_escaped(problem_message(problem, words))}"
+    return f"::{level} {named}::{_escaped(problem_sentences(problem, words))}"
 
 
 def _escaped(text: str, *, in_field: bool = False) -> str:

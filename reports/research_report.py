@@ -6,11 +6,11 @@ from typing import Any
 from assessment.assess import Assessment
 from assessment.research import ResearchPlan
 from assessment.research_card import ResearchCard
-from locales import Words
+from locales import Words, half_up
 from reports.payload import rounded, settings
 from reports.rounding import rounded_past
 from reports.terminal_text import table
-from reports.wording import factor_name, industry_name
+from reports.wording import factor_name, industry_name, source_name
 
 
 def research_payload(assessment: Assessment, plan: ResearchPlan) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def card_subject(card: ResearchCard, assessment: Assessment, words: Words) -> st
             for industry, _ in card.cells
             if (source := assessment.known.evidence_for(industry).get(card.source)) is not None
         )
-        return words("research.source", title=words.text(evidence.title))
+        return words("research.source", title=source_name(evidence, words))
     factor = factor_name(assessment, card.factor or "", words, short=True)
     if card.industry is None:
         return factor
@@ -88,7 +88,7 @@ def card_test(card: ResearchCard, assessment: Assessment, words: Words) -> str:
 
 def threshold_printed(threshold: float, card: ResearchCard) -> float:
     """A flip threshold to a tenth: the error of a source that is surely enough, the nearest tenth of a rating."""
-    return rounded_past(threshold, 0, 1) if card.measure == "source_error" else round(threshold, 1)
+    return rounded_past(threshold, 0, 1) if card.measure == "source_error" else half_up(threshold, 1)
 
 
 def research_text(assessment: Assessment, plan: ResearchPlan, words: Words) -> str:

@@ -3,13 +3,12 @@
 from assessment.assess import Assessment
 from assessment.flip_search import Flips
 from assessment.research import ResearchPlan
-from knowledge.evidence import Evidence
 from locales import Words
 from reports.flips_notes import level_with
 from reports.flips_report import outlook_change
 from reports.research_report import hours_spelled, research_verdict
 from reports.rounding import rounded_past
-from reports.wording import factor_name, industry_name
+from reports.wording import factor_name, industry_name, source_name
 
 
 def change_answer(assessment: Assessment, flips: Flips, words: Words) -> str:
@@ -64,15 +63,9 @@ def _source(assessment: Assessment, flips: Flips, words: Words) -> str:
     evidence = assessment.known.evidence_for(flip.cells[0].industry)[flip.source]
     return words(
         f"flips.short.source_{'high' if flip.points < 0 else 'low'}",
-        source=source_in_short(evidence, words),
+        source=source_name(evidence, words),
         points=words.number(abs(rounded_past(flip.points, 0, 1)), 1),
     )
-
-
-def source_in_short(source: Evidence, words: Words) -> str:
-    """Who published a source, with its year; its title where the publisher is not known."""
-    name = words.text(source.publisher or source.title)
-    return words("flips.short.dated", name=name, year=source.date[:4]) if source.date else name
 
 
 def _own_figures(assessment: Assessment, words: Words) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from assessment.assess import Assessment, Standing, assess
 from knowledge.knowledge import Knowledge
+from knowledge.record import Text
 from knowledge.vocabulary import SIDES
 from knowledge.workspace import SHIPPED
 from plans.listing import Catalogue, plan_listing
@@ -126,6 +127,17 @@ def _industry(standing: Standing, rank: int, advice: Advice) -> dict[str, Any]:
     }
 
 
+def _distinct_name(assessment: Assessment, industry: str) -> Text:
+    """An industry's name in all its languages; of several with the same name, as a copy has at first, with the id."""
+    names = {each: assessment.known.industries[each].name for each in assessment.ids}
+    name = names[industry]
+    if sum(each == name for each in names.values()) == 1:
+        return name
+    if isinstance(name, str):
+        return f"{name} ({industry})"
+    return {language: f"{text} ({industry})" for language, text in name.items()}
+
+
 def _labels(
     assessment: Assessment, rulebook: Rulebook, catalogue: Catalogue, plans: Mapping[str, PlanPicture]
 ) -> dict[str, Any]:
@@ -137,7 +149,7 @@ def _labels(
     titled |= {a.id: a.title for rule in rulebook.compiled for stream in rule.actions.values() for a in stream}
     return {
         "founder": assessment.founder.founder.name,
-        "industries": {each: known.industries[each].name for each in assessment.ids},
+        "industries": {each: _distinct_name(assessment, each) for each in assessment.ids},
         "factors": {each.id: each.label for each in known.vocabulary.factors.values()},
         "sides": {name: side.label for name, side in known.vocabulary.sides.items()},
         "strategies": {name: each.title for name, each in rulebook.strategies.items()},

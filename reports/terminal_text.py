@@ -1,16 +1,19 @@
 """Results as text for the terminal: short sentences and plain tables."""
 
+import math
 import unicodedata
 from collections.abc import Mapping, Sequence
 
 from assessment.assess import Assessment
+from assessment.borrowed_lead import borrowed_lead
 from assessment.traps import find_traps
 from knowledge.record import Text
 from locales import Words
 from plans.listing import ListingPlan
 from reports.listing_words import marked_note, reasons_text, unknown_texts
+from reports.measured import reason_text
 from reports.traps_report import trap_lines
-from reports.verdict_text import outlook_line, reservations, sure_line
+from reports.verdict_text import borrowed_line, outlook_line, reservations, sure_line
 from reports.wording import condition_text, industry_name, settings_values, strategy_cell
 from strategies import Advice, StrategyAdvice
 
@@ -32,6 +35,9 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric: Seque
         return space + text if column in numeric else text + space
 
     return "\n".join("  ".join(padded(text, column) for column, text in enumerate(line)).rstrip() for line in lines)
+
+
+FEWEST_DRAWS = 400  # from here on chance moves a share of cases by 5 of 100 at most (House)
 
 
 def _headings(words: Words, *names: str) -> list[str]:
@@ -81,13 +87,29 @@ def _verdict(assessment: Assessment, advice: Mapping[str, Advice], words: Words)
     tie = words("terminal.tie_words") if verdict.tie else ""
     state = words(f"states.{verdict.state}").lower()
     name = industry_name(assessment, verdict.winner, words)
-    lines = [words("terminal.first_line", industry=name, state=state, tie=tie)]
-    if verdict.p_pair is not None and verdict.share is not None:
+    few = _few_draws(assessment, words)
+    first = words("terminal.few_first_line" if few else "terminal.first_line", industry=name, state=state, tie=tie)
+    lines = [words.sentences([first, few])]
+    if not few and verdict.p_pair is not None and verdict.share is not None:
         other = industry_name(assessment, verdict.runner_up, words)
         share, pair = words.hundred(verdict.share), words.hundred(verdict.p_pair)
-        lines.append(words("terminal.second_line", share=share, runner_up=other, pair=pair))
+        second = words("terminal.second_line", share=share, runner_up=other, pair=pair)
+        lines.append(words.sentences([second, _borrowed(assessment, words)]))
     lines += [_strategy_line(advice[verdict.winner], words), outlook_line(assessment, words)]
     return [line for line in lines if line]
+
+
+def _borrowed(assessment: Assessment, words: Words) -> str:
+    return borrowed_line(assessment, borrowed_lead(assessment), words)
+
+
+def _few_draws(assessment: Assessment, words: Words) -> str:
+    """That so few draws say nothing, or next to nothing, about how sure an answer is; empty where there are enough."""
+    if assessment.draws >= FEWEST_DRAWS:
+        return ""
+    off = 1.96 * 50 / math.sqrt(assessment.draws)  # half the width of a 95% interval of a share of one half
+    key = "terminal.few_draws_one" if assessment.draws == 1 else "terminal.few_draws"
+    return words(key, draws=words.number(assessment.draws), points=words.number(off), least=words.number(FEWEST_DRAWS))
 
 
 def _strategy_line(advice: Advice, words: Words) -> str:
@@ -120,7 +142,28 @@ def explanation_text(assessment: Assessment, industry: str, words: Words) -> str
         for cell in [cells[factor.id]]
     ]
     name = industry_name(assessment, industry, words)
-    return "\n\n".join([name, table(headings, rows, numeric=(1, 2, 3, 4)), _settings(assessment, words)])
+    rated = table(headings, rows, numeric=(1, 2, 3, 4))
+    computed, leader = _computed(assessment, industry, words), _leader(assessment, words)
+    parts = [name, rated, computed, leader, _settings(assessment, words)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _computed(assessment: Assessment, industry: str, words: Words) -> str:
+    """Which figures led to each rating that is computed."""
+    profile, factors = assessment.known.industries[industry], assessment.known.vocabulary.factors
+    lines = [
+        words("terminal.computed_line", factor=words.text(factors[factor].label), reason=reason)
+        for factor, cell in assessment.cells[industry].items()
+        if cell.working and (reason := reason_text(cell, profile, words))
+    ]
+    return "\n".join([words("terminal.computed"), *lines]) if lines else ""
+
+
+def _leader(assessment: Assessment, words: Words) -> str:
+    """Who leads, where that lead is the example's; empty otherwise."""
+    said = _borrowed(assessment, words)
+    winner = industry_name(assessment, assessment.verdict.winner or "", words) if said else ""
+    return words.sentences([words("terminal.few_first_line", industry=winner), said]) if said else ""
 
 
 def advice_text(advice: Advice, words: Words) -> str:

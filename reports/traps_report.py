@@ -55,6 +55,7 @@ def _variant(trap: Trap) -> str:
     chosen = {
         "wide_range": "_passes" if given.get("passes") else "",
         "list_too_long": "_side" if given.get("side") else "",
+        "equal_weights": "_tilted" if given.get("tilted") else "",
         "halo": "_favourable" if given.get("favourable") else "",
         "scale_compressed": "" if given.get("judged") else "_figures",
     }

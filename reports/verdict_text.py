@@ -1,6 +1,7 @@
 """The verdict in sentences: who leads, how surely, with which strategy, and what speaks against it."""
 
 from assessment.assess import Assessment
+from assessment.borrowed_lead import BorrowedLead
 from assessment.outlook import outlook_name
 from locales import Words
 from reports.wording import factor_name, industry_name
@@ -38,8 +39,17 @@ def sure_line(assessment: Assessment, words: Words) -> str:
         runner_up=industry_name(assessment, verdict.runner_up, words, short=True),
         runner_share=runner_share,
         gap=words.number(first.score - second.score, 1),
-        state=words(f"decide.state_{verdict.state}"),
+        state=words(f"decide.state_{'tie' if verdict.tie else verdict.state}"),
     )
+
+
+def borrowed_line(assessment: Assessment, lead: BorrowedLead | None, words: Words) -> str:
+    """On which figures of the example founder the lead rests, and who would lead without; empty where it does not."""
+    if lead is None:
+        return ""
+    fields = words.listing([words(f"decide.example_figures.{name}") for name in lead.fields])
+    leader = industry_name(assessment, lead.leader, words, short=True)
+    return words("decide.rests_on_example", fields=fields, leader=leader)
 
 
 def strategy_line(advice: Advice, words: Words) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assessment.assess import Assessment
+from knowledge.evidence import Evidence
 from knowledge.record import Text
 from locales import Words
 from strategies import Advice
@@ -37,6 +38,18 @@ def effects(assessment: Assessment, factors: Sequence[str], words: Words, *, hel
     """Several factors' effects in a row; `starts` gives the first word a capital."""
     text = words.listing([factor_effect(assessment, each, words, helps=helps) for each in factors])
     return text[:1].upper() + text[1:] if starts else text
+
+
+def source_name(source: Evidence, words: Words, *, dated: bool = True) -> str:
+    """How a source is called everywhere: "Publisher: title (year)", so that "Terms of use" says whose.
+
+    A publisher that the title names already is not said twice. `dated=False` where the date stands beside it.
+    """
+    title, publisher = words.text(source.title), words.text(source.publisher)
+    named = title
+    if publisher and publisher.casefold() not in title.casefold():
+        named = words("sources.named", publisher=publisher, title=title)
+    return words("sources.dated", name=named, year=source.date[:4]) if dated and source.date else named
 
 
 def strategy_cell(advice: Advice, words: Words) -> tuple[str, str]:

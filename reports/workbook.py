@@ -11,7 +11,7 @@ from typing import Any
 from knowledge.draft import draft_of
 from knowledge.file_writer import content_of, digest
 from knowledge.knowledge import Knowledge
-from knowledge.problem import WrongInput, nearest
+from knowledge.problem import WrongInput
 from locales import Words
 from locales.words import LANGUAGES
 from reports.snapshot_taking import version
@@ -37,8 +37,7 @@ class Exported:
 def exported(known: Knowledge, industry: str) -> Exported:
     """A profile as its file has it now. Raises `WrongInput`: `unknown-industry`, or why the file cannot be read."""
     if industry not in known.industries:
-        near = nearest(industry, known.industries)
-        raise WrongInput("unknown-industry", industry, nearest=near, allowed=", ".join(known.industries))
+        raise known.not_known(industry)
     file = known.workspace.industry_folder / f"{industry}.yaml"
     content = content_of(file) or b""
     draft = draft_of(known, file, content)

@@ -4,23 +4,29 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from knowledge.problem import nearest
-from knowledge.yaml_document import Path_
+from knowledge.yaml_document import Path_, value_at
 from reports.workbook_grid import NOTHING, Cell
 from reports.workbook_headings import MappedSheet
-from reports.workbook_layout import NEED_IDS, NEEDS, RATINGS, Column, Sheet, value_at
+from reports.workbook_layout import NEED_IDS, NEEDS, RATINGS, Column, Sheet
 from reports.workbook_values import RefusedCellError, taken
 
 _Told = tuple[str, str, dict[str, str]]  # a cell, a problem's code and its values
+_GONE = 1_000_000  # where a record would stand that the list no longer has
 
 
 class Changes:
     """What the rows of a spreadsheet change in one profile. Rows and columns that are left out change nothing.
 
-    `cells` has the cell of every changed path, as its dotted text; `wrong` and `notes` are cell, code and values.
+    `taken_from` is the profile as it was when the spreadsheet was taken from it: a cell that says what stood there
+    then changes nothing either. `cells` has the cell of every changed path, as its dotted text; `wrong` and `notes`
+    are cell, code and values.
     """
 
-    def __init__(self, profile: Mapping[str, Any], factors: Collection[str]) -> None:
+    def __init__(
+        self, profile: Mapping[str, Any], factors: Collection[str], taken_from: Mapping[str, Any] | None = None
+    ) -> None:
         self.profile, self.factors = profile, factors
+        self.taken_from = profile if taken_from is None else taken_from
         self.cells: dict[str, str] = {}
         self.wrong: list[_Told] = []
         self.notes: list[_Told] = []
@@ -31,6 +37,10 @@ class Changes:
     def read(self, mapped: MappedSheet) -> None:
         """Take the changes of one sheet."""
         grid = mapped.grid
+        if mapped.first:
+            told = {"found": grid.title, "first": mapped.first}
+            self.wrong.append((grid.name_of(mapped.row, 1), "sheet-twice", told))
+            return
         if mapped.sheet.key not in mapped.columns.values():
             missing = {"found": mapped.sheet.key.name}
             self.wrong.append((grid.name_of(mapped.row, 1), "sheet-no-key", missing))
@@ -38,6 +48,7 @@ class Changes:
         for match in mapped.twice:
             self.wrong.append((match.cell, "sheet-heading-twice", {"found": match.heading, "name": str(match.column)}))
         self._note_merged(mapped)
+        self._note_hidden(mapped)
         seen: dict[Path_, int] = {}
         for number, cells in enumerate(grid.rows, start=1):
             if number <= mapped.row or all(cell is NOTHING for cell in cells):
@@ -75,6 +86,15 @@ class Changes:
                 found = f"{grid.name_of(top, left)}:{grid.name_of(bottom, right).rpartition('!')[2]}"
                 self.wrong.append((grid.name_of(top, left), "sheet-merged", {"found": found}))
 
+    def _note_hidden(self, mapped: MappedSheet) -> None:
+        """A sheet or column that nobody sees when they look the spreadsheet over."""
+        grid = mapped.grid
+        if grid.is_hidden:
+            self.notes.append((grid.name_of(mapped.row, 1), "sheet-hidden", {"found": grid.title}))
+        for at, column in mapped.columns.items():
+            if at in grid.hidden_columns and column.kind != "told":
+                self.notes.append((grid.name_of(mapped.row, at), "sheet-hidden-column", {"name": column.name}))
+
     def _key_at(self, mapped: MappedSheet) -> int:
         return next(at for at, column in mapped.columns.items() if column.kind == "key")
 
@@ -111,34 +131,57 @@ class Changes:
 
     def _place_in_list(self, sheet: Sheet, key: str, name: str) -> Path_ | None:
         """The place of a row by its number; one without a number, or with the next ones, is new."""
-        length = len(value_at(self.profile, sheet.root) or ())
-        if key.isascii() and key.isdigit() and 0 < int(key[:9]) <= length:
+        had, has = (len(value_at(each, sheet.root) or ()) for each in (self.taken_from, self.profile))
+        if key.isascii() and key.isdigit() and 0 < int(key[:9]) <= had:
             return (*sheet.root, int(key) - 1)
         if key and not (key.isascii() and key.isdigit()):
             told = {"found": key[:40], "found_kind": "text", "expected_kind": "whole_number"}
             self.wrong.append((name, "wrong-type", told))
             return None
         self._appended += 1
-        return (*sheet.root, length + self._appended)
+        return (*sheet.root, max(had, has) + self._appended - 1)
 
     def _read_row(self, mapped: MappedSheet, number: int, cells: Sequence[Cell], path: Path_) -> None:
+        """Take what a row says otherwise than the profile that it was taken from, and than the profile as it is now."""
+        stood = value_at(self.taken_from, path)
+        path = self._path_now(mapped.sheet, path, stood)
         record = value_at(self.profile, path)
         for group in _groups(mapped.columns):
             at = [place for place, _ in group]
             held = [cells[place - 1] if place <= len(cells) else NOTHING for place in at]
             names = [mapped.grid.name_of(number, place) for place in at]
             try:
-                differs, value = taken([column for _, column in group], held, record, is_csv=mapped.grid.is_csv)
+                columns = [column for _, column in group]
+                is_meant, _ = taken(columns, held, stood, is_csv=mapped.grid.is_csv)
+                differs, value = taken(columns, held, record, is_csv=mapped.grid.is_csv)
             except RefusedCellError as refused:
                 self.wrong.append((names[min(refused.at, len(names) - 1)], refused.code, refused.values))
                 continue
-            if differs:
+            if is_meant and path[-1:] == (_GONE,):
+                self.wrong.append((names[0], "sheet-row-gone", {}))
+            elif is_meant and differs:
+                field = group[0][1].path
+                if value_at(stood, field) != value_at(record, field):
+                    self.notes.append((names[0], "sheet-both-changed", {}))
                 self._change(path, group[0][1].path, value, new=record is None)
                 where = ".".join(map(str, (*path, *group[0][1].path)))
                 self.cells |= {
                     f"{where}.{column.language}": name for (_, column), name in zip(group, names, strict=True)
                 }
                 self.cells[where] = names[0]
+
+    def _path_now(self, sheet: Sheet, path: Path_, stood: Any) -> Path_:
+        """Where a record of the profile that the spreadsheet was taken from stands now; lists may have moved."""
+        if sheet.form != "list" or stood is None or self.taken_from is self.profile:
+            return path
+        held = value_at(self.profile, sheet.root) or []
+        alike = [at for at, each in enumerate(held) if each == stood]
+        alike += [
+            at
+            for at, each in enumerate(held)
+            if (name := value_at(stood, ("name",))) and name == value_at(each, ("name",))
+        ]
+        return (*sheet.root, alike[0] if alike else _GONE)
 
     def _change(self, record: Path_, field: Path_, value: Any, *, new: bool) -> None:
         if new:

@@ -1,35 +1,44 @@
 """Whose heading is whose: those of a spreadsheet mapped to our columns, in every language and a little misspelt."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Literal
 
 from knowledge.problem import LONGEST_WORD
 from locales import LANGUAGES, Words, words_in
 from reports.workbook import heading
-from reports.workbook_grid import Cell, Grid
+from reports.workbook_grid import Cell, Grid, grids_of
 from reports.workbook_layout import RATINGS, SHEETS, Column, Sheet
 
 _LOOKS_LIKE = 0.8  # of difflib's ratio: two letters in ten may differ, so that "low" is never taken for "high"
 _TITLE_ROWS = 10  # a heading may stand below a title
+README = "README"  # the sheet that tells how to fill in the others, and which version of the profile they are from
+NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class HeadingMatch:
-    """One heading as it stands in a cell, and our column for it, if any; `near` is one that only looks like ours."""
+    """One heading as it stands in a cell, and our column for it, if any.
+
+    `near` is one that only looks like ours, `chosen` one of which the reader has said what it is.
+    """
 
     cell: str
     heading: str
     sheet: str
     column: str | None
-    how: Literal["same", "near", "none"]
+    how: Literal["same", "near", "none", "chosen"]
 
 
 @dataclass(frozen=True)
 class MappedSheet:
-    """A sheet that is ours: which row has the headings, and our columns by their number from 1."""
+    """A sheet that is ours: which row has the headings, and our columns by their number from 1.
+
+    `first` is the title of an earlier sheet that already is the same one of ours.
+    """
 
     grid: Grid
     sheet: Sheet
@@ -37,6 +46,7 @@ class MappedSheet:
     columns: Mapping[int, Column]
     matches: tuple[HeadingMatch, ...]
     twice: tuple[HeadingMatch, ...] = ()
+    first: str = ""
 
 
 def plain(text: object) -> str:
@@ -49,20 +59,42 @@ def plain(text: object) -> str:
     return "".join(each for each in folded if each.isalnum())
 
 
-def mapped_sheets(grids: Iterable[Grid]) -> Iterator[MappedSheet]:
-    """Our sheets among those of a file; if none is called Ratings, the first that has factors and values of them is."""
+_BY_TITLE = {plain(sheet.title): sheet for sheet in SHEETS}
+
+
+def mapped_sheets(grids: Iterable[Grid], chosen: Mapping[str, str] = NOTHING_CHOSEN) -> Iterator[MappedSheet]:
+    """Our sheets among those of a file; if none is called Ratings, the first that has factors and values of them is.
+
+    `chosen` has, by the cell of a heading, the name of the column that the reader takes it for; "" is none.
+    """
     grids = list(grids)
-    by_title = {plain(sheet.title): sheet for sheet in SHEETS}
-    named = {at: by_title[plain(grid.title)] for at, grid in enumerate(grids) if plain(grid.title) in by_title}
+    named = {at: _BY_TITLE[plain(grid.title)] for at, grid in enumerate(grids) if plain(grid.title) in _BY_TITLE}
     if RATINGS not in named.values():
         for at, grid in enumerate(grids):
-            found = None if at in named else _mapped(grid, RATINGS)
+            found = None if at in named else _mapped(grid, RATINGS, chosen)
             if found and _holds_ratings(found):
                 named[at] = RATINGS
                 break
+    titles: dict[str, str] = {}
     for at, sheet in named.items():
-        if found := _mapped(grids[at], sheet):
-            yield found
+        if found := _mapped(grids[at], sheet, chosen):
+            yield replace(found, first=titles.get(sheet.title, ""))
+            titles.setdefault(sheet.title, grids[at].title)
+
+
+def our_grids(name: str, content: bytes) -> tuple[Grid, ...]:
+    """The sheets of a file that may be ours. Those of others are not even read where one is called Ratings."""
+    return grids_of(name, content, _maybe_ours)
+
+
+def _maybe_ours(titles: Sequence[str]) -> Sequence[str]:
+    ours = [title for title in titles if plain(title) in _BY_TITLE or plain(title) == plain(README)]
+    return ours if plain(RATINGS.title) in map(plain, ours) else titles
+
+
+def headings_of(name: str, content: bytes) -> tuple[HeadingMatch, ...]:
+    """The headings of our sheets in a file, as they are read where nobody says otherwise. Raises `WrongInput`."""
+    return tuple(match for sheet in mapped_sheets(our_grids(name, content)) for match in sheet.matches)
 
 
 def _holds_ratings(found: MappedSheet) -> bool:
@@ -70,7 +102,7 @@ def _holds_ratings(found: MappedSheet) -> bool:
     return "key" in kinds and bool(kinds - {"key", "told"})
 
 
-def _mapped(grid: Grid, sheet: Sheet) -> MappedSheet | None:
+def _mapped(grid: Grid, sheet: Sheet, chosen: Mapping[str, str]) -> MappedSheet | None:
     """A sheet mapped by the row that has most of our headings; None where no row has any."""
     ours = _ours(sheet)
     rows = enumerate(grid.rows[:_TITLE_ROWS], start=1)
@@ -82,14 +114,18 @@ def _mapped(grid: Grid, sheet: Sheet) -> MappedSheet | None:
     said = {at: str(cell.value) for at, cell in found}
     columns = {at: ours[plain(text)] for at, text in said.items() if plain(text) in ours}
     same = set(columns)
-    columns |= _near(said, columns, ours)
+    told = {at: chosen[cell] for at in said if (cell := grid.name_of(number, at)) in chosen}
+    by_name = {column.name: column for column in sheet.columns}
+    columns = {at: column for at, column in columns.items() if at not in told}
+    columns |= {at: by_name[name] for at, name in told.items() if name in by_name}
+    columns |= _near({at: text for at, text in said.items() if at not in told}, columns, ours)
     matches = [
         HeadingMatch(
             cell=grid.name_of(number, at),
             heading=text,
             sheet=sheet.title,
             column=columns[at].name if at in columns else None,
-            how="same" if at in same else "near" if at in columns else "none",
+            how="chosen" if at in told else "same" if at in same else "near" if at in columns else "none",
         )
         for at, text in said.items()
     ]
@@ -136,6 +172,14 @@ def _twice(matches: Iterable[HeadingMatch]) -> tuple[HeadingMatch, ...]:
         elif match.column:
             seen.add(match.column)
     return tuple(found)
+
+
+def free_columns(match: HeadingMatch, matches: Iterable[HeadingMatch]) -> dict[str, Column]:
+    """By name, the columns that a heading may be taken for: those that are read, and that no other names outright."""
+    taken = {each.column for each in matches if each.sheet == match.sheet and each.how == "same"}
+    sheet = next(each for each in SHEETS if each.title == match.sheet)
+    read = [each for each in sheet.columns if each.kind != "told" or each.word == "industry"]
+    return {each.name: each for each in read if each.name not in taken}
 
 
 def heading_told(match: HeadingMatch, words: Words) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from knowledge.industry_profile import Needs
-from knowledge.yaml_document import Path_
+from knowledge.yaml_document import Path_, value_at
 
 # `told` is for the reader's eyes and never read back; `key` names the row; `texts`, `words` and `citations` are lists.
 Kind = Literal["key", "told", "number", "whole", "word", "day", "text", "texts", "words", "citations"]
@@ -137,18 +137,6 @@ RIVALS = Sheet(
 KNOCK_OUTS = Sheet("Knock-outs", ("knock_outs",), (Column("number", "key"), *_text("because"), _SOURCES), "list")
 SHEETS = (PROFILE, RATINGS, SOURCES, INDICATORS, NEEDS, RIVALS, KNOCK_OUTS)
 NEED_IDS = tuple(name for name in Needs.model_fields if name not in ("model", "because"))
-
-
-def value_at(value: Any, path: Path_) -> Any:
-    """What stands at a path inside plain values; None where nothing does."""
-    for name in path:
-        if isinstance(value, Mapping):
-            value = value.get(name)
-        elif isinstance(value, list | tuple) and isinstance(name, int) and name < len(value):
-            value = value[name]
-        else:
-            return None
-    return value
 
 
 def records_of(profile: Mapping[str, Any], sheet: Sheet, factors: Iterable[str]) -> dict[str, Any]:

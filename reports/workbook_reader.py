@@ -6,18 +6,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from knowledge.draft import Draft, draft_of
-from knowledge.file_writer import content_of, digest, save_file
+from knowledge.file_writer import BYTE_ORDER_MARK, content_of, digest, save_file
 from knowledge.knowledge import Knowledge
-from knowledge.problem import Place, Problem, WrongInput, limited, nearest
+from knowledge.problem import Place, Problem, WrongInput, limited
 from knowledge.record import ID_PATTERN
 from knowledge.yaml_document import Path_
 from knowledge.yaml_edit import CannotEditError, with_values
 from reports.workbook_changes import Changes
-from reports.workbook_grid import grids_of
-from reports.workbook_headings import HeadingMatch, MappedSheet, mapped_sheets
+from reports.workbook_headings import NOTHING_CHOSEN, HeadingMatch, MappedSheet, mapped_sheets, our_grids
 from reports.workbook_layout import PROFILE, RATINGS
+from reports.workbook_origin import Origin, origin_of
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _STARTER = "# yaml-language-server: $schema=../schemas/industry.schema.json\nschema: 1\nid: {industry}\n"
 
 
@@ -26,7 +25,8 @@ class SheetImport:
     """What a spreadsheet would make of one profile; nothing is written yet.
 
     `before` and `after` are the file's texts (equal while there are errors), `seen` the digest of the file they began
-    from, None for a new one; `cells` names the cells that change something; `draft` is the text after, checked.
+    from, None for a new one; `cells` names the cells that change something; `draft` is the text after, checked;
+    `origin` the version of the profile that the spreadsheet was taken from.
     """
 
     industry: str
@@ -38,6 +38,7 @@ class SheetImport:
     cells: tuple[str, ...]
     problems: tuple[Problem, ...]
     draft: Draft
+    origin: Origin
     marked: bool = field(default=False, repr=False)
 
     @property
@@ -51,24 +52,30 @@ class SheetImport:
         return self.after != self.before
 
 
-def read_sheets(known: Knowledge, name: str, content: bytes, text: str | None = None) -> SheetImport:
+def read_sheets(
+    known: Knowledge, name: str, content: bytes, text: str | None = None, chosen: Mapping[str, str] = NOTHING_CHOSEN
+) -> SheetImport:
     """Read a spreadsheet called `name` against the profile on disk, or against the `text` that it has in an editor.
 
-    Raises `WrongInput` where nothing in it can be read (see `grids_of`; `sheet-nothing`, `sheet-no-industry`,
+    `chosen` says what some headings are taken for (see `mapped_sheets`).
+
+    Raises `WrongInput` where nothing in it can be read (see `our_grids`; `sheet-nothing`, `sheet-no-industry`,
     `unknown-industry`, `bad-id`), or where the profile itself is broken.
     """
-    sheets = tuple(mapped_sheets(grids_of(name, content)))
+    grids = our_grids(name, content)
+    sheets = tuple(mapped_sheets(grids, chosen))
     if not sheets:
         raise WrongInput("sheet-nothing", name)
     industry, elsewhere = _industry(sheets, name)
     file = _file_of(known, industry, sheets)
     on_disk = content_of(file)
-    marked = (on_disk or b"").startswith(_BYTE_ORDER_MARK)
+    marked = (on_disk or b"").startswith(BYTE_ORDER_MARK)
     before = text if text is not None else _text_of(known, file, industry, on_disk)
     start = draft_of(known, file, before.encode("utf-8", "replace"))
     if start.record is None and on_disk is not None:
         raise WrongInput.because_of(start.problems[0])
-    changes = Changes(start.document.value, known.vocabulary.factors)
+    origin = origin_of(grids, known, file, on_disk, start.document.value)
+    changes = Changes(start.document.value, known.vocabulary.factors, origin.profile)
     for sheet in sheets:
         changes.read(sheet)
     problems = [_told(name, cell, code, values) for cell, code, values in (*elsewhere, *changes.wrong)]
@@ -91,6 +98,7 @@ def read_sheets(known: Knowledge, name: str, content: bytes, text: str | None = 
         cells=tuple(dict.fromkeys(changes.cells.values())),
         problems=limited([*problems, *notes]),
         draft=draft,
+        origin=origin,
         marked=marked,
     )
 
@@ -100,7 +108,7 @@ def apply_sheets(known: Knowledge, found: SheetImport) -> None:
     if errors := [each for each in found.problems if each.severity == "error"]:
         raise WrongInput.because_of(errors[0])
     if found.has_changes:
-        content = (_BYTE_ORDER_MARK if found.marked else b"") + found.after.encode()
+        content = (BYTE_ORDER_MARK if found.marked else b"") + found.after.encode()
         save_file(known.workspace, found.file, content, seen=found.seen)
 
 
@@ -130,8 +138,7 @@ def _file_of(known: Knowledge, industry: str, sheets: tuple[MappedSheet, ...]) -
             raise WrongInput("outside-workspace", known.workspace.shown(file))
         if file.exists() or any(sheet.sheet is PROFILE for sheet in sheets):
             return file
-        near = nearest(industry, known.industries)
-        raise WrongInput("unknown-industry", industry, nearest=near, allowed=", ".join(known.industries))
+        raise known.not_known(industry)
     raise WrongInput("bad-id", found=industry)
 
 
@@ -139,7 +146,7 @@ def _text_of(known: Knowledge, file: Path, industry: str, content: bytes | None)
     if content is None:
         return _STARTER.format(industry=industry)
     try:
-        return content.removeprefix(_BYTE_ORDER_MARK).decode()
+        return content.removeprefix(BYTE_ORDER_MARK).decode()
     except UnicodeDecodeError as error:
         raise WrongInput("cannot-edit", known.workspace.shown(file)) from error
 
@@ -160,8 +167,15 @@ def _told(name: str, cell: str, code: str, values: Mapping[str, str], subject: s
 def _at_cell(problem: Problem, cells: Mapping[str, str], name: str) -> Problem:
     """A problem of the text as one of the cell that brought it; one that no cell brought stays where it is."""
     subject = ".".join(part for part in (problem.subject, problem.values.get("name", "")) if part)
-    cell = _cell_for(subject, cells)
+    cell = _cell_of_source(problem, cells) or _cell_for(subject, cells)
     return replace(problem, place=Place(name), subject=cell) if cell else problem
+
+
+def _cell_of_source(problem: Problem, cells: Mapping[str, str]) -> str:
+    """The cell that takes away a source which is still cited elsewhere."""
+    taken_away = f"evidence.{problem.values.get('found', '')}."
+    is_cited = problem.code == "unknown-evidence" and problem.subject not in cells
+    return next((cell for path, cell in cells.items() if is_cited and path.startswith(taken_away)), "")
 
 
 def _cell_for(subject: str, cells: Mapping[str, str]) -> str:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from knowledge.record import LANGUAGES
+from knowledge.yaml_document import value_at
 from reports.workbook_grid import Cell
-from reports.workbook_layout import MOST_LETTERS, Column, shown, value_at
+from reports.workbook_layout import MOST_LETTERS, Column, shown
 
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,15})?")
 _DECIMAL_COMMA = re.compile(r"([-+]?\d{1,15}),(\d{1,15})")
+_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(?:,\d{3})+")  # a thousand for some, one for others
 _CITATION = re.compile(r"(.+?)\s*[(（]\s*([A-Za-z])\s*[)）]")
 _BETWEEN = re.compile(r"[;；、\n]")
 _LONGEST_QUOTE = 40
@@ -85,6 +87,8 @@ def _number(column: Column, cell: Cell, at: int, *, is_csv: bool) -> float:
         raise RefusedCellError("sheet-date-in-number", at, found=found)
     if cell.kind == "text":
         text = found.strip().replace("\u2212", "-")
+        if is_csv and _THOUSANDS.fullmatch(text):
+            raise RefusedCellError("sheet-thousands", at, found=text)
         if is_csv and (comma := _DECIMAL_COMMA.fullmatch(text)):
             text = f"{comma[1]}.{comma[2]}"
         if not _NUMBER.fullmatch(text):

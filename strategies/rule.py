@@ -2,20 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    RootModel,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import BeforeValidator, ConfigDict, Field, RootModel, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from knowledge.evidence import Grade
-from knowledge.record import Many, PartialDate, Record, Text
+from knowledge.record import ById, Many, PartialDate, Record, Text
 
 Workstream = Literal["planning", "build", "promotion", "sales"]
 WORKSTREAMS: tuple[Workstream, ...] = ("planning", "build", "promotion", "sales")
@@ -69,23 +60,13 @@ class ActionsFile(Record):
     actions: dict[str, ActionWords]
 
 
-class ActionChoice(Record):
+class ActionChoice(ById):
     """An action as a rule names it: the id of a shared one alone, or an own action written out in full."""
 
-    id: str
     title: Text | None = None
     owner: Text | None = None
     days: float | None = Field(None, gt=0)
     measure: Text | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_id(cls, value: Any) -> Any:
-        return {"id": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string"}, handler(schema)]}
 
 
 class ActionPlan(Record):

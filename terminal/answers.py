@@ -24,18 +24,18 @@ from reports.research_report import research_payload, research_text
 from reports.terminal_text import advice_text, explanation_text, ranking_text
 from strategies import recommend, recommend_all
 from strategies.strategy_flips import strategy_flips
-from terminal.door import answer, answering, assessed, computing
+from terminal.door import answer, answering, assessed, compared_ids, comparing, computing
 
 A_YEAR = timedelta(days=365)
 
 
 @click.command()
-@click.option("--industries", metavar="A,B", help="Compare only these, by id.")
+@comparing
 @computing
 @answering
-def rank(industries: str | None, form: str, words: Words, **given: Any) -> int:
+def rank(named: tuple[str, ...], industries: str | None, form: str, words: Words, **given: Any) -> int:
     """Compare the industries."""
-    chosen = None if industries is None else [each.strip() for each in industries.split(",")]
+    chosen = compared_ids(industries, named)
     assessment, rules, status = assessed(chosen, words, compared=chosen, **given)
     advice = recommend_all(assessment, rules)
     answer(
@@ -76,12 +76,14 @@ def advise(industry: str, form: str, words: Words, **given: Any) -> int:
 
 
 @click.command()
+@comparing
 @click.option("--several", is_flag=True, help="Also look for the fewest ratings that together change the winner.")
 @computing
 @answering
-def flips(several: bool, form: str, words: Words, **given: Any) -> int:
+def flips(named: tuple[str, ...], industries: str | None, several: bool, form: str, words: Words, **given: Any) -> int:
     """Show the smallest changes that would change the winner or the strategy."""
-    assessment, rules, status = assessed(None, words, **given)
+    chosen = compared_ids(industries, named)
+    assessment, rules, status = assessed(chosen, words, compared=chosen, **given)
     found, winner = search_flips(assessment), assessment.verdict.winner
     strategy = strategy_flips(assessment, winner, rules) if winner else None
     together = fewest_cells(assessment) if several else None
@@ -94,12 +96,16 @@ def flips(several: bool, form: str, words: Words, **given: Any) -> int:
 
 
 @click.command("research")
+@comparing
 @click.option("--hours", type=float, help="Hours to spend; default: the founder's a week.")
 @computing
 @answering
-def research_command(hours: float | None, form: str, words: Words, **given: Any) -> int:
+def research_command(
+    named: tuple[str, ...], industries: str | None, hours: float | None, form: str, words: Words, **given: Any
+) -> int:
     """Say what to find out next within some hours, or to stop."""
-    assessment, _, status = assessed(None, words, **given)
+    chosen = compared_ids(industries, named)
+    assessment, _, status = assessed(chosen, words, compared=chosen, **given)
     plan_of_research = research(assessment, hours)
     answer(
         form,
@@ -110,12 +116,16 @@ def research_command(hours: float | None, form: str, words: Words, **given: Any)
 
 
 @click.command()
+@comparing
 @click.option("--by", type=click.DateTime(["%Y-%m-%d"]), help="Look ahead to this day; default: a year on.")
 @computing
 @answering
-def evidence(by: datetime | None, form: str, words: Words, **given: Any) -> int:
+def evidence(
+    named: tuple[str, ...], industries: str | None, by: datetime | None, form: str, words: Words, **given: Any
+) -> int:
     """Show on which sources the answer hangs, and which age out before a day."""
-    assessment, rules, status = assessed(None, words, **given)
+    chosen = compared_ids(industries, named)
+    assessment, rules, status = assessed(chosen, words, compared=chosen, **given)
     winner = assessment.verdict.winner
     strategy = strategy_flips(assessment, winner, rules) if winner else None
     bearing = load_bearing(source_flips(assessment, mean_case(assessment)), strategy)

@@ -100,11 +100,8 @@ def diff(before: str, after: str, form: str, words: Words, workspace: str | None
 
 
 def _asked(given: Mapping[str, Any]) -> Asked:
-    """The settings that the options ask for. Raises `WrongInput` (`bad-outlook`, `bad-tilt`)."""
+    """The settings that the options ask for."""
     day: date = given["as_of"].date() if given["as_of"] else date.today()
-    for name in ("outlook", "tilt"):
-        if given.get(name) is not None and not 0 <= given[name] <= 1:
-            raise WrongInput("bad-outlook" if name == "outlook" else "bad-tilt", str(given[name]))
     named = {name: given[name] for name in Asked.model_fields if name in given}
     return Asked(**{**named, "as_of": day.isoformat()})
 

@@ -42,11 +42,15 @@ everywhere = _options(
     click.option("--workspace", metavar="DIR", help="Folder with industry_profiles/; default: the shipped one."),
     click.option("--language", type=click.Choice(list(LANGUAGES)), default="en", show_default=True),
 )
+comparing = _options(
+    click.argument("named", nargs=-1, metavar=""),  # takes what belongs into the option, to say so
+    click.option("--industries", metavar="A,B", help="Compare only these, by id."),
+)
 computing = _options(
     form_option,
     click.option("--founder", metavar="ID", help="Founder file or id; default: me, else the example."),
-    click.option("--outlook", type=click.FloatRange(0, 1), help="0 pessimist, 1 optimist; default: the founder's."),
-    click.option("--tilt", type=click.FloatRange(0, 1), help="In its place: weigh 0 threats, 1 opportunities double."),
+    click.option("--outlook", metavar="0..1", help="0 pessimist, 1 optimist; default: the founder's."),
+    click.option("--tilt", metavar="0..1", help="In its place: weigh 0 threats, 1 opportunities double."),
     click.option("--weights", metavar="A=20,B=60", help="Points of sides and factors in place of the founder's."),
     click.option("--seed", type=int, default=SEED, show_default=True),
     click.option("--draws", type=int, default=DRAWS, show_default=True),
@@ -64,10 +68,13 @@ def answering(command: Callable[..., int]) -> Command:
         try:
             if given.get("weights") is not None:
                 given["weights"] = weights_from_option(given["weights"])
+            for name, code in (("outlook", "bad-outlook"), ("tilt", "bad-tilt")):
+                if given.get(name) is not None:
+                    given[name] = _fraction(given[name], code)
             status = command(words=words, **given)
         except WrongInput as wrong:
             tell([wrong.problem], words)
-            status = WRONG_USAGE
+            status = PROBLEMS if wrong.problem.place.path else WRONG_USAGE  # a mistake in a file is none of usage
         except BrokenPipeError:  # whoever reads the output has read enough
             status = FINE
         except OSError as error:
@@ -77,6 +84,24 @@ def answering(command: Callable[..., int]) -> Command:
         raise Exit(status)
 
     return run
+
+
+def _fraction(text: str, code: str) -> float:
+    """A number from 0 to 1 as an option gives it. Raises `WrongInput` of that code."""
+    try:
+        value = float(text)
+    except ValueError as error:
+        raise WrongInput(code, text) from error
+    if not 0 <= value <= 1:
+        raise WrongInput(code, text)
+    return value
+
+
+def compared_ids(industries: str | None, named: Sequence[str]) -> list[str] | None:
+    """The industries to compare, None for all. Raises `WrongInput("names-without-option")` for names beside it."""
+    if named:
+        raise WrongInput("names-without-option", ",".join(named), first=named[0])
+    return None if industries is None else [each.strip() for each in industries.split(",")]
 
 
 def say(text: str) -> None:

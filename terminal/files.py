@@ -1,10 +1,17 @@
 """Verbs about the files of a workspace: check them, describe them, start a new one."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
 
 import click
 
-from knowledge import Workspace, read_knowledge
+from assessment.cell import Cell
+from assessment.cells import cells_of
+from assessment.ranges import EvidenceWidths
+from knowledge import Knowledge, Workspace, read_knowledge
+from knowledge.founder_choice import choose_founder
+from knowledge.problem import Problem
 from knowledge.profile_template import new_industry
 from knowledge.rating_writer import FIELDS, set_rating
 from locales import Words
@@ -25,13 +32,24 @@ def check(paths: tuple[str, ...], form: str, workspace: str | None, words: Words
     problems = all_problems(known, paths)
     if form == "json":
         say_json([problem_payload(each, words) for each in problems])
-    for each in problems if form != "json" else ():
-        say(problem_github(each, words) if form == "github" else problem_text(each, words) + "\n")
+    for each in problems if form == "github" else ():
+        say(problem_github(_from_here(each, known.workspace), words))
+    for each in problems if form == "text" else ():
+        say(problem_text(each, words) + "\n")
     if form == "text":
         files, touched = len(checked_files(known, paths)), len({each.place.path for each in problems})
         key = "terminal.found" if problems else "terminal.all_fine"
         say(words(key, files=files, errors=len(problems), count=touched or files))
     return PROBLEMS if any(each.severity == "error" for each in problems) else FINE
+
+
+def _from_here(problem: Problem, workspace: Workspace) -> Problem:
+    """A problem whose path counts from the working folder, as annotations need it, not from the workspace."""
+    places = [base / problem.place.path for base in (workspace.root, workspace.shipped)]
+    file = next((each for each in places if each.exists()), places[0])
+    here = Path.cwd()
+    path = file.relative_to(here) if file.is_relative_to(here) else file
+    return replace(problem, place=replace(problem.place, path=path.as_posix()))
 
 
 @click.command()
@@ -76,20 +94,52 @@ def set_command(
     if len(numbers) != len(names) or not set(names) <= set(FIELDS):
         raise click.UsageError(f"Give one VALUE for FACTOR.{'|.'.join(FIELDS)}, or LOW LIKELY HIGH for FACTOR.")
     given = {name: int(each) if each.is_integer() else each for name, each in zip(names, numbers, strict=True)}
-    change = set_rating(read_knowledge(workspace), industry, factor, given)
+    known = read_knowledge(workspace)
+    computed = _computed(known, industry, factor)
+    change = set_rating(known, industry, factor, given)
+    if "likely" not in given or change.before["likely"] is not None:
+        computed = None
     pairs = [(words(f"terminal.rating_{name}"), change.before[name], change.after[name]) for name in FIELDS]
     answer(
         form,
-        lambda: asdict(change),
-        lambda: words(
-            "terminal.rating_set",
-            path=change.path,
-            values=words.listing(
-                [_step(*pair, words) for pair in pairs if pair[1] != pair[2]] or [words("terminal.no_change")]
-            ),
+        lambda: {
+            **asdict(change),
+            "computed_before": computed and {"from": computed.origin, "likely": computed.likely},
+        },
+        lambda: words.sentences(
+            [
+                words(
+                    "terminal.rating_set",
+                    path=change.path,
+                    factor=words.text(known.vocabulary.factors[factor].label),
+                    industry=words.text(known.industries[industry].name),
+                    values=words.listing(
+                        [_step(*pair, words) for pair in pairs if pair[1] != pair[2]] or [words("terminal.no_change")]
+                    ),
+                ),
+                _no_longer_computed(computed, words),
+            ]
         ),
     )
     return FINE
+
+
+def _computed(known: Knowledge, industry: str, factor: str) -> Cell | None:
+    """The cell as figures give it until now; None where it is rated by hand, or not at all."""
+    profile = known.industries.get(industry)
+    if profile is None or factor not in known.vocabulary.factors:
+        return None
+    widths = EvidenceWidths(known.evidence_for(industry), known.vocabulary.evidence, date.today())
+    founder = choose_founder(known).founder.model_copy(update={"ratings": {}})
+    cell = cells_of(profile, founder, known.vocabulary, widths)[factor]
+    return cell if cell.origin in ("formula", "yardstick") else None
+
+
+def _no_longer_computed(cell: Cell | None, words: Words) -> str:
+    """That an opinion has taken the place of a computed rating; empty where none has."""
+    if cell is None or cell.likely is None:
+        return ""
+    return words(f"terminal.was_{cell.origin}", value=words.number(cell.likely, 1))
 
 
 def _step(name: str, before: float | None, after: float | None, words: Words) -> str:

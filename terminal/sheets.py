@@ -41,15 +41,30 @@ def export(industry: str, output: str, workspace: str | None, words: Words) -> i
 @click.command("import")
 @click.argument("file")
 @click.option("--apply", "applies", is_flag=True, help="Write the changes; without it they are only shown.")
+@click.option("--over-newer", is_flag=True, help="Write even where newer values of the profile may be put back.")
+@click.option("--founder", metavar="ID", help="Founder file or id; default: me, else the example.")
+@click.option("--seed", type=int, default=SEED, show_default=True)
 @form_option
 @everywhere
 @answering
-def import_command(file: str, applies: bool, form: str, workspace: str | None, words: Words) -> int:
+def import_command(
+    file: str,
+    applies: bool,
+    over_newer: bool,
+    founder: str | None,
+    seed: int,
+    form: str,
+    workspace: str | None,
+    words: Words,
+) -> int:
     """Read a filled-in spreadsheet back: which heading is which, what is wrong by cell, what would change."""
     known = read_knowledge(workspace)
     found = read_sheets(known, file, _content(file))
-    effect = _effect(known, found) if found.is_sound and found.has_changes else None
+    asked = Asked(seed=seed, draws=DRAWS, as_of=date.today().isoformat(), founder=founder)
+    effect = _effect(known, found, asked) if found.is_sound and found.has_changes else None
     if applies and found.is_sound:
+        if found.has_changes and found.origin.how == "lost" and not over_newer:
+            raise WrongInput("sheet-older", file)
         apply_sheets(known, found)
     if form == "json":
         say_json(_payload(known, found, effect, words, written=applies and found.has_changes and found.is_sound))
@@ -70,10 +85,9 @@ def _content(file: str) -> bytes:
         raise WrongInput("no-file", file) from error
 
 
-def _effect(known: Knowledge, found: SheetImport) -> Difference:
-    """What the change does to the answer, with the settings that the verbs start from."""
+def _effect(known: Knowledge, found: SheetImport, asked: Asked) -> Difference:
+    """What the change does to the answer."""
     rules, catalogue = read_rules(known), read_platforms(known)
-    asked = Asked(seed=SEED, draws=DRAWS, as_of=date.today().isoformat())
     pictures = [
         take_snapshot(assessed_as(each, asked), rules, catalogue, asked)
         for each in (known, with_draft(known, found.draft))
@@ -96,6 +110,7 @@ def _text(known: Knowledge, found: SheetImport, effect: Difference | None, words
         return "\n\n".join([*parts, words("sheets.refused")])
     if effect is None:
         return "\n\n".join([*parts, words("sheets.no_changes", industry=found.industry)])
+    parts += [words(f"sheets.taken_from_{found.origin.how}")] if found.origin.how != "current" else []
     parts += [words("sheets.changes", count=len(found.cells)), text_diff(found, path), consequence(effect, words)]
     return "\n\n".join([*parts, words("terminal.written" if applies else "sheets.not_written", path=path)])
 
@@ -108,6 +123,7 @@ def _payload(
         "industry": found.industry,
         "path": path,
         "written": written,
+        "taken_from": found.origin.how,
         "headings": [
             {"cell": each.cell, "heading": each.heading, "column": each.column, "how": each.how}
             for each in found.headings

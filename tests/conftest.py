@@ -17,7 +17,8 @@ settings.load_profile("steady")
 
 @pytest.fixture(scope="session", autouse=True)
 def _each_text_is_parsed_once() -> Iterator[None]:
-    """Hundreds of tests read the shipped files anew, and the parser does nothing but turn a text into its tree."""
+    """Hundreds of tests read the shipped files anew, and the parsers do nothing but turn a text into its value."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(yaml_document, "read_tree", lru_cache(maxsize=100)(yaml_document.read_tree))
+        patched.setattr(yaml_document, "read_value", lru_cache(maxsize=300)(yaml_document.read_value))
         yield

@@ -2,7 +2,7 @@
 
 A chart is one layered view without padding or axes. Its width is the container's, so every place across it is a
 share of that width plus pixels, and one specification serves the desk and the phone. Layers are written as plain
-Vega-Lite, which Altair checks once when the chart is shown.
+Vega-Lite; the tests check every chart against its schema, for a page must not wait for that.
 """
 
 from collections.abc import Mapping, Sequence

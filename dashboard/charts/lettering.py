@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.charts.grammar import OWN_COLOUR, Form, Place, Spec, expression, marks, quantity
 from dashboard.look import TEXT_FONT, Look
+from locales import half_up
 
 NO_NUMBER = "–"
 MINUS = "−"
@@ -116,12 +117,12 @@ def factor_letters(letter: str, label: str, y: float, colour: str, look: Look, r
 def number(value: float | None, digits: int = 0) -> str:
     """A number with a real minus sign and thousands separators; a dash if there is none.
 
-    >>> number(-1234.56, 1), number(-0.04, 1), number(None)
-    ('−1,234.6', '0.0', '–')
+    >>> number(-1234.56, 1), number(-0.04, 1), number(8.5), number(None)
+    ('−1,234.6', '0.0', '9', '–')
     """
     if value is None or pd.isna(value):
         return NO_NUMBER
-    text = f"{abs(value):,.{digits}f}"
+    text = f"{half_up(abs(value), digits):,.{digits}f}"
     return MINUS + text if value < 0 and float(text.replace(",", "")) else text
 
 

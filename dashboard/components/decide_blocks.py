@@ -23,7 +23,7 @@ from dashboard.rows.decide_rows import (
     widest_factors,
 )
 from dashboard.view import View
-from locales import Words
+from locales import Words, half_up
 from reports.wording import effects, factor_name, industry_name
 
 
@@ -147,11 +147,12 @@ def _ratings(view: View) -> ChartBlock:
     wide = rows.pivot(index="factor_id", columns="industry_label", values="likely").reindex(
         list(view.known.vocabulary.factors)
     )
+    wide = wide.map(lambda rating: half_up(rating, 1))
     wide.insert(0, words("industry.factor"), [factor_name(view.assessment, each, words) for each in wide.index])
     return ChartBlock(
         drawn(view, heatmap_chart, rows, "decide"),
         words("decide.heatmap_alt", count=len(view.assessment.ids), factors=len(wide), widest=names or "–"),
-        wide.round(1).reset_index(drop=True),
+        wide.reset_index(drop=True),
         title,
         words("decide.heatmap_unit"),
     )

@@ -6,6 +6,7 @@ export default function ({ data, parentElement, setStateValue }) {
     const forgotten = root.given && (root.given.session !== data.session || root.given.name !== data.name);
     Object.assign(root, { given: data, tell: setStateValue });
     page.seen[data.name] = data.seen;
+    settleFields();
     if (!root.looked || forgotten) report(root);
     root.looked = true;
     mirror(root);

@@ -23,7 +23,9 @@ def with_store(name: str, *parts: str) -> dict[str, str]:
     return {"js": "\n".join(scripts), "css": (_HERE / f"{name}.css").read_text(encoding="utf-8")}
 
 
-_keeper = st.components.v2.component("beachhead_draft_keeper", **with_store("draft_keeper"), isolate_styles=False)
+_keeper = st.components.v2.component(
+    "beachhead_draft_keeper", **with_store("draft_keeper", "draft_fields"), isolate_styles=False
+)
 
 
 @dataclass(frozen=True)

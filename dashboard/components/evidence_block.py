@@ -24,6 +24,7 @@ from reports.evidence_report import (
     source_of,
 )
 from reports.research_report import hours_spelled
+from reports.wording import source_name
 
 SHOWN = 4  # rows on the page; the rest is in the data under it
 A_YEAR, FARTHEST = timedelta(days=365), timedelta(days=3650)
@@ -72,7 +73,8 @@ def _source_cell(view: View, source: str, industry: str, ratings: int, *more: st
     """A source as a link, and under it grade, date and how many ratings rest on it."""
     evidence = source_of(view.assessment, source, industry)
     basis = basis_text(view.assessment, source, industry, ratings, for_markdown(view.words))
-    return f"{linked(evidence.title, evidence.url)}  \n:small[:gray[{' · '.join([basis, *more])}]]"
+    name = source_name(evidence, view.words, dated=False)
+    return f"{linked(name, evidence.url)}  \n:small[:gray[{' · '.join([basis, *more])}]]"
 
 
 def _bearing_cell(view: View, each: LoadBearing, checks: dict[str, ResearchCard]) -> str:
@@ -139,7 +141,8 @@ def _day_input(view: View, as_of: date, by: date) -> None:
 def _facts(view: View, source: str, industry: str, ratings: int) -> dict[str, object]:
     evidence = source_of(view.assessment, source, industry)
     grade = view.known.vocabulary.evidence.grade_of(evidence)
-    return {"title": evidence.title, "grade": grade, "date": evidence.date or "", "ratings": ratings}
+    title = source_name(evidence, view.words, dated=False)
+    return {"title": title, "grade": grade, "date": evidence.date or "", "ratings": ratings}
 
 
 def _bearing_data(view: View, winner: str, hours: float) -> pd.DataFrame:

@@ -5,12 +5,12 @@ import streamlit as st
 from assessment.cell import Cell
 from dashboard.components.drawer import open_drawer
 from dashboard.markdown import for_markdown, linked, plain
-from dashboard.rows.industry_rows import fitting_digits
 from dashboard.view import View
 from knowledge.evidence import Evidence
 from knowledge.vocabulary import Factor
 from locales import Words
-from reports.wording import factor_name
+from reports.measured import figure_text, fitting_digits, reason_text, region_text
+from reports.wording import factor_name, source_name
 
 
 def factor_menu(view: View, industry: str, factors: list[str], key: str) -> None:
@@ -41,7 +41,7 @@ def _factor(view: View, industry: str, factor: Factor) -> None:
     st.markdown(f"*{words.text(factor.question)}*" if words.language == "en" else f"「{words.text(factor.question)}」")
     st.markdown(f"**{words('industry.factor_rating')}**  \n{_rating(cell, words)}")
     _anchor(factor, cell, words)
-    if reason := words.text(cell.because):
+    if reason := reason_text(cell, view.known.industries[industry], words):
         st.markdown(f"**{words('industry.factor_because')}**  \n{reason}")
     _working(view, industry, cell)
     standing = view.assessment.standings[industry]
@@ -80,8 +80,9 @@ def _working(view: View, industry: str, cell: Cell) -> None:
     for name, value in cell.working:
         exact, indicator = words.number(value, fitting_digits(value)), indicators.get(name)
         if indicator:
-            facts = " · ".join(str(each) for each in (indicator.unit, indicator.year, indicator.scope) if each)
-            lines.append(f"- {words.text(indicator.label) or plain(name)}: {exact} ({plain(facts)})")
+            facts = " · ".join(each for each in (indicator.year, region_text(indicator.scope, view.words)) if each)
+            figure = plain(figure_text(indicator, view.words) + (f" ({facts})" if facts else ""))
+            lines.append(f"- {words.text(indicator.label) or plain(name)}: {figure}")
         else:
             lines.append(f"- {words(f'working.{name}')}: {exact}")
     st.markdown(f"**{words('industry.factor_working')}**\n" + "\n".join(lines))
@@ -96,7 +97,8 @@ def _sources(cell: Cell, evidence: dict[str, Evidence], words: Words) -> None:
 
 
 def source_line(source: Evidence, words: Words) -> str:
-    """A source in one line: title as a link, publisher, date, scope and grade."""
-    title = linked(source.title, source.url)
-    facts = [source.publisher, source.date or words("industry.undated"), source.scope, source.grade]
+    """A source in one line: its name as a link, date, scope and grade."""
+    as_it_is = Words(words.language, words.catalogue)  # a link makes its text plain itself
+    title = linked(source_name(source, as_it_is, dated=False), source.url)
+    facts = [source.date or words("industry.undated"), region_text(source.scope, as_it_is), source.grade]
     return f"- {title}  \n  " + " · ".join(plain(str(each)) for each in facts if each)

@@ -23,7 +23,7 @@ from dashboard.view import View
 from knowledge.evidence import Evidence
 from knowledge.industry_profile import Rival
 from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH
-from reports.wording import effects, factor_name, industry_name
+from reports.wording import effects, factor_name, industry_name, source_name
 
 BADGE_COLOURS = {"strength": "blue", "weakness": "orange", "opportunity": "green", "threat": "violet"}
 
@@ -169,7 +169,9 @@ def evidence(view: View, industry: str) -> None:
         st.table(
             pd.DataFrame(
                 {
-                    words("industry.source"): [linked(source.title, source.url) for _, source, _ in sources],
+                    words("industry.source"): [
+                        linked(source_name(source, words, dated=False), source.url) for _, source, _ in sources
+                    ],
                     words("industry.year"): [
                         (source.date or words("industry.undated"))[:4] if source.date else words("industry.undated")
                         for _, source, _ in sources
@@ -214,11 +216,9 @@ def _rival(view: View, rival: Rival, evidence: dict[str, Evidence]) -> None:
     if known:
         st.markdown("  \n".join(known))
     cited = [evidence[each.id] for each in rival.evidence if each.id in evidence]
-    sources = [
-        linked(each.publisher or each.title, each.url) + (f" ({each.date[:4]})" if each.date else "") for each in cited
-    ]
+    sources = [linked(source_name(each, words), each.url) for each in cited]
     if sources:
-        st.markdown(f":small[{words('numbers.comma').join(sources)}]")
+        st.markdown(f":small[{words('numbers.semicolon').join(sources)}]")
     else:
         st.caption(words("industry.factor_no_source"))
 

@@ -14,9 +14,10 @@ from dashboard.components.profile_fields import number_for_file
 from dashboard.language import current_words
 from dashboard.markdown import for_markdown, plain
 from dashboard.session import GUIDE_SKIPPED, GUIDE_TOLD, GUIDED
+from knowledge import Knowledge
+from knowledge.draft import draft_of
 from knowledge.industry_profile import IndustryProfile
 from knowledge.problem import WrongInput
-from knowledge.workspace import Workspace
 from knowledge.yaml_document import Path_
 from reports.problem_text import problem_sentences
 
@@ -101,7 +102,7 @@ def _question(editing: Editing, question: FirstQuestion) -> None:
 
 
 def _answer_form(editing: Editing, question: FirstQuestion) -> None:
-    words, place = editing.view.words, editing.view.known.workspace
+    words, known = editing.view.words, editing.view.known
     keys = {name: _key(editing, question, name) for name in (*RANGE, "because")}
     is_rating = not question.is_need or question.path[-1] == "technology"
     with st.form(_key(editing, question, "form"), border=False):
@@ -117,7 +118,7 @@ def _answer_form(editing: Editing, question: FirstQuestion) -> None:
         with st.container(horizontal=True):
             st.form_submit_button(
                 words("new_industry.save"), type="primary", on_click=_save,
-                args=(place, editing.file, editing.shown, question.path, keys),
+                args=(known, editing.file, editing.shown, question.path, keys),
                 kwargs={"is_new": editing.value(*question.path) is None},
             )  # fmt: skip
             st.form_submit_button(
@@ -159,8 +160,8 @@ def _begin(shown: str) -> None:
     st.session_state[GUIDED] = {*st.session_state.get(GUIDED, ()), shown}
 
 
-def _save(place: Workspace, file: Path, shown: str, path: Path_, keys: Mapping[str, str], *, is_new: bool) -> None:
-    """Bring the answer into the profile; a draft with other changes is not saved along with it."""
+def _save(known: Knowledge, file: Path, shown: str, path: Path_, keys: Mapping[str, str], *, is_new: bool) -> None:
+    """Bring a sound answer into the profile; a draft with other changes is not saved along with it."""
     words = current_words()
     said = {name: number_for_file(st.session_state[keys[name]], None) for name in RANGE}
     ends = [each for each in said.values() if each is not None]
@@ -173,15 +174,20 @@ def _save(place: Workspace, file: Path, shown: str, path: Path_, keys: Mapping[s
         name: value for name, value in {**said, "because": because}.items() if value not in (None, "")
     }
     changes = {path: answer} if is_new else {(*path, name): value for name, value in answer.items()}
-    had_changes = any(each.file == file for each in drafts.changed_drafts())
+    before, had_changes = drafts.open_draft(file), any(each.file == file for each in drafts.changed_drafts())
     if not drafts.set_values(file, changes):
         st.session_state[GUIDE_TOLD] = words("profiles.cannot_edit")
+        return
+    checked = draft_of(known, file, drafts.open_draft(file).content)
+    if checked.record is None and not had_changes:
+        drafts.change(file, before.text)
+        st.session_state[GUIDE_TOLD] = problem_sentences(checked.problems[0], words)
         return
     _begin(shown)
     if had_changes:
         st.toast(words("new_industry.kept"), icon=":material/edit_note:")
         return
     try:
-        drafts.save(place, file)
+        drafts.save(known.workspace, file)
     except WrongInput as wrong:
         st.session_state[GUIDE_TOLD] = problem_sentences(wrong.problem, words)

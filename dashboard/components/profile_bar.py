@@ -30,10 +30,13 @@ def save_bar(view: View, scope: Sequence[Editing]) -> None:
             with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
                 files = tuple(each.file for each in changed)
                 label = "save" if len(changed) < 2 else "save_many"
-                st.button(
+                asked = st.button(
                     words(f"profiles.{label}", count=len(changed)), type="primary", key="profile_save",
-                    icon=":material/save:", disabled=not ready, on_click=save_all, args=(view.known.workspace, files),
+                    icon=":material/save:", disabled=not ready,
                 )  # fmt: skip
+                if asked and ready:  # not in a callback: that of a field left by this very click may come after it
+                    save_all(view.known.workspace, files)
+                    st.rerun()
                 st.button(
                     words("profiles.discard"), type="tertiary", key="profile_discard", disabled=not changed,
                     icon=":material/undo:", on_click=_discard, args=(files,),
@@ -81,7 +84,7 @@ def _state(scope: Sequence[Editing], changed: Sequence[Editing]) -> str:
     """Whether everything is saved, in a few words."""
     words = current_words()
     refused = next((each.refused for each in scope if each.refused), None)
-    if refused is not None:
+    if refused is not None and all(each.refused for each in scope):
         reason = plain(problem_sentences(refused, words))
         return f":material/lock: **{words('profiles.read_only')}** {reason}"
     missing = [each for each in scope if each.draft.disk.digest is None]

@@ -1,14 +1,22 @@
-"""The firm to be listed as a form; its lists of goods, wishes and contacts are for the YAML."""
+"""The firm to be listed as a form, with its lists of goods, wishes and contacts."""
 
 import streamlit as st
 
 from dashboard.components.profile_editing import Editing
 from dashboard.components.profile_fields import both_languages, list_field, number_field, text_field
+from dashboard.components.profile_lists import ListColumn, list_table, words_column
 from locales import LANGUAGES
 
 LEFT = ("legal_name", "registration_id", "country", "logo")
 RIGHT = ("phone", "email", "website")
 WHOLE = ("founded", "employees")
+LISTS = ("products", "keywords", "supplies", "demands", "certificates")
+CONTACT = (
+    ListColumn("profiles.name", ("name",)),
+    *words_column("profiles.role", "role"),
+    ListColumn("profiles.email", ("email",)),
+    ListColumn("profiles.phone", ("phone",)),
+)
 
 
 def company_form(editing: Editing) -> None:
@@ -30,4 +38,8 @@ def company_form(editing: Editing) -> None:
     both_languages(editing, ("address",), words("profiles.address"))
     both_languages(editing, ("profile",), words("profiles.about"), area=True)
     both_languages(editing, ("culture",), words("profiles.culture"), area=True)
-    st.caption(words("profiles.company_note"))
+    st.caption(words("profiles.lists_note"))
+    for name in LISTS:
+        list_table(editing, (name,), words(f"profiles.{name}"), words_column(f"profiles.{name}"))
+    list_table(editing, ("pictures",), words("profiles.pictures"), (ListColumn("profiles.picture", ()),))
+    list_table(editing, ("contacts",), words("profiles.contacts"), CONTACT)

@@ -30,7 +30,7 @@ def what_saving_does(view: View, scope: Sequence[Editing]) -> None:
     """
     words = view.words
     changed = [each for each in scope if each.draft.is_changed]
-    errors = [(each, problem) for each in scope for problem in each.errors]
+    errors = [(each, problem) for each in changed or scope for problem in each.errors]
     found = None
     if errors:
         heading, said = "to_mend", _first(errors, len(scope) > 1, words)

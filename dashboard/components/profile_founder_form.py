@@ -5,7 +5,9 @@ import streamlit as st
 from dashboard.components.founder_panel import COMMON_REGIONS
 from dashboard.components.profile_editing import Editing
 from dashboard.components.profile_fields import both_languages, list_field, number_field, text_field, yes_no_field
-from dashboard.components.profile_table import trade_table
+from dashboard.components.profile_table import Row, range_table, trade_table
+from dashboard.rows.names import distinct_names
+from dashboard.session import PROFILE_RATED
 from plans.listing.region import REGIONS
 
 RATED = {"technology": (10, 0.5, "founder.technology_help"), "outlook": (1, 0.05, "decide.outlook_help")}
@@ -32,3 +34,24 @@ def founder_form(editing: Editing) -> None:
             yes_no_field(editing, (name,), words(f"founder.{name}"))
     st.caption(words("founder.trade_table"))
     trade_table(editing)
+    _own_ratings(editing)
+
+
+def _own_ratings(editing: Editing) -> None:
+    """This founder's own view of the factors of one industry."""
+    words, known = editing.view.words, editing.view.known
+    if not known.industries:
+        return
+    names = distinct_names(editing.view, known.industries)
+    if st.session_state.get(PROFILE_RATED) not in names:
+        st.session_state[PROFILE_RATED] = editing.view.assessment.verdict.winner or next(iter(names))
+    st.markdown(f"**{words('founder.ratings')}**")
+    industry = st.selectbox(
+        words("profiles.industry"), list(names), format_func=names.__getitem__, key=PROFILE_RATED,
+        persist_state="session", width=420,
+    )  # fmt: skip
+    st.caption(words("profiles.own_ratings_note"))
+    factors, sides = known.vocabulary.factors, known.vocabulary.sides
+    heads = [f"{sides[each.side].letter} · {words.text(each.label)}" for each in factors.values()]
+    rows = [Row(editing.file, ("ratings", industry, each)) for each in factors]
+    range_table(editing.key("own", industry), words("profiles.factor"), heads, rows, [editing] * len(rows))

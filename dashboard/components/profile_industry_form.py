@@ -19,7 +19,7 @@ FIRST_OPEN = "weakness"  # strengths follow from the founder's figures, so few p
 
 
 def industry_form(editing: Editing) -> None:
-    """Every field of an industry that people rate or write; the rest is for the table and the YAML."""
+    """Every field of an industry that people rate or write, but for what the lists have."""
     words, vocabulary = editing.view.words, editing.view.known.vocabulary
     both_languages(editing, ("name",), words("profiles.name"))
     both_languages(editing, ("summary",), words("profiles.summary"), area=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +13,7 @@ from dashboard.components.profile_editing import Editing, value_at
 from dashboard.components.profile_fields import LANGUAGE_FIELDS, as_number, in_language, number_for_file, said_in
 from dashboard.components.profile_industry_form import RANGE, computed
 from dashboard.language import current_words
+from dashboard.markdown import plain
 from dashboard.rows.names import distinct_names
 from dashboard.session import PROFILE_FACTOR, PROFILE_TABLE
 from dashboard.view import View
@@ -20,6 +21,9 @@ from knowledge.yaml_document import Path_
 
 # What a column of a row changes: from the row's path, what was typed, and the plain value of the whole text.
 Change = Callable[[Path_, Any, Any], Mapping[Path_, Any]]
+
+
+Begun = TypeVar("Begun")
 
 
 @dataclass(frozen=True)
@@ -59,11 +63,11 @@ def factor_table(editing: Editing) -> None:
         for each in factors.values()
     ]
     st.caption(words("profiles.table_note"))
-    _ratings(editing.key("table"), words("profiles.factor"), heads, rows, [editing] * len(rows))
+    range_table(editing.key("table"), words("profiles.factor"), heads, rows, [editing] * len(rows), computes=True)
 
 
 def across_table(view: View, editings: Sequence[Editing]) -> None:
-    """One factor across all industries that can be read."""
+    """One factor across all industries that can be read; those that are only shown are named below."""
     words, factors = view.words, view.known.vocabulary.factors
     labels = {
         name: f"{view.known.vocabulary.sides[each.side].letter} · {words.text(each.label)}"
@@ -80,14 +84,31 @@ def across_table(view: View, editings: Sequence[Editing]) -> None:
     scale = "  \n".join(f"{value:g}: {words.text(said)}" for value, said in factors[factor].anchors.items())
     st.caption(asked, help=scale)
     names = distinct_names(view, [each.file.stem for each in editings if each.file.stem in view.known.industries])
+    shown_only = [plain(each.shown) for each in editings if each.refused is not None]
+    editings = [each for each in editings if each.refused is None]
     rows = [Row(each.file, ("factors", factor)) for each in editings]
     heads = [names.get(each.file.stem, each.file.stem) for each in editings]
     revisions = "-".join(f"{each.file.stem}.{each.draft.revision}" for each in editings)
-    _ratings(f"profile|across|{factor}|{revisions}", words("profiles.industry"), heads, rows, editings)
+    key = f"profile|across|{factor}|{revisions}"
+    range_table(key, words("profiles.industry"), heads, rows, editings, computes=True)
+    if shown_only:
+        st.caption(words("profiles.not_in_table", files=words.listing(shown_only)))
 
 
-def _ratings(key: str, head: str, heads: Sequence[str], rows: Sequence[Row], editings: Sequence[Editing]) -> None:
-    """The table itself; `heads` name the rows, of which each belongs to one of the files being edited."""
+def range_table(
+    key: str,
+    head: str,
+    heads: Sequence[str],
+    rows: Sequence[Row],
+    editings: Sequence[Editing],
+    *,
+    most: float | None = 10.0,
+    computes: bool = False,
+) -> None:
+    """Low, likely, high and why of each row; `heads` name the rows, each of one of the files being edited.
+
+    `most` is the highest value there may be; `computes` adds what measured figures give for the factors.
+    """
     words = current_words()
 
     def build() -> pd.DataFrame:
@@ -95,13 +116,14 @@ def _ratings(key: str, head: str, heads: Sequence[str], rows: Sequence[Row], edi
         entries = [each.value(*row.path) for row, each in zip(rows, editings, strict=True)]
         for name in RANGE:
             columns[name] = [as_number(value_at(entry, (name,))) for entry in entries]
-        columns["computed"] = [computed(each, str(row.path[-1])) for row, each in zip(rows, editings, strict=True)]
+        if computes:
+            columns["computed"] = [computed(each, str(row.path[-1])) for row, each in zip(rows, editings, strict=True)]
         for language in LANGUAGE_FIELDS:
             columns[language] = [said_in(value_at(entry, ("because",)), language) for entry in entries]
         frame = pd.DataFrame(columns)
-        return frame.astype(dict.fromkeys((*RANGE, "computed"), float))
+        return frame.astype({name: float for name in (*RANGE, "computed") if name in frame})
 
-    number = {"min_value": 0.0, "max_value": 10.0, "step": 0.1, "width": "small"}
+    number = {"min_value": 0.0, "max_value": most, "step": 0.1 if most else None, "width": "small"}
     config = {
         "row": st.column_config.TextColumn(head, disabled=True, pinned=True, width="medium"),
         **{name: st.column_config.NumberColumn(words(f"profiles.{name}"), **number) for name in RANGE},
@@ -115,7 +137,8 @@ def _ratings(key: str, head: str, heads: Sequence[str], rows: Sequence[Row], edi
         "en": st.column_config.TextColumn(words("profiles.because_en"), width="large"),
         "zh-Hant": st.column_config.TextColumn(words("profiles.because_zh"), width="large"),
     }
-    _edited(key, build, config, rows, RATING_CHANGES, editable=all(each.refused is None for each in editings))
+    editable = all(each.refused is None for each in editings)
+    value_table(key, build, config, rows, RATING_CHANGES, editable=editable)
 
 
 def trade_table(editing: Editing) -> None:
@@ -138,10 +161,10 @@ def trade_table(editing: Editing) -> None:
     }
     rows = [Row(editing.file, (each,)) for each in ids]
     changes = {name: _by_industry(name) for name in ("years_in_trade", "network")}
-    _edited(editing.key("trades"), build, config, rows, changes, editable=editing.refused is None)
+    value_table(editing.key("trades"), build, config, rows, changes, editable=editing.refused is None)
 
 
-def _edited(
+def value_table(
     key: str,
     build: Callable[[], pd.DataFrame],
     config: Mapping[str, Any],
@@ -151,11 +174,8 @@ def _edited(
     editable: bool,
 ) -> None:
     """A table to type in. It keeps the rows it began with; every edit goes to the drafts, never back into the table."""
-    begun = st.session_state.get(PROFILE_TABLE)
-    if key not in st.session_state or begun is None or begun[0] != key:
-        st.session_state[PROFILE_TABLE] = begun = (key, build())
     st.data_editor(
-        begun[1],
+        begun_with(key, build),
         hide_index=True,
         width="stretch",
         height="content",
@@ -168,6 +188,17 @@ def _edited(
         on_change=_fold,
         args=(key, tuple(rows), dict(changes)),
     )
+
+
+def begun_with(key: str, build: Callable[[], Begun]) -> Begun:
+    """What a table began with, for as long as it is shown."""
+    begun: dict[str, Any] = st.session_state.setdefault(PROFILE_TABLE, {})
+    for gone in [each for each in begun if each not in st.session_state]:
+        del begun[gone]
+    if key not in begun:
+        begun[key] = build()
+    found: Begun = begun[key]
+    return found
 
 
 def _fold(key: str, rows: Sequence[Row], changes: Mapping[str, Change]) -> None:

@@ -14,6 +14,7 @@ from dashboard.components.factor_drawer import source_line
 from dashboard.markdown import for_markdown, plain
 from dashboard.session import HOURS
 from dashboard.view import View
+from locales import in_hundred
 from reports.evidence_report import source_of
 from reports.research_cards import card_text, rests_on
 from reports.research_report import card_subject, card_test, hours_spelled, hours_text, research_verdict
@@ -110,7 +111,7 @@ def _cards_table(view: View, plan: ResearchPlan) -> pd.DataFrame:
                 "hours": card.hours,
                 "due": card.due.isoformat() if card.due else "",
                 "value": round(card.value, 3),
-                "changes": round(100 * card.changes),
+                "changes": in_hundred(card.changes),
                 "chosen": words("terminal.yes" if card in plan.bundle else "terminal.no"),
                 "how": text.how,
             }

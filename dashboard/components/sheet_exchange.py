@@ -1,21 +1,25 @@
 """Profiles as spreadsheets on the Profiles page: take one out, and read a filled-in one into the draft."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.cached import sheets_read
+from dashboard.cached import sheet_headings, sheets_read
 from dashboard.components.profile_diff import text_diff
 from dashboard.drafts import FileDraft, open_draft, put
 from dashboard.markdown import plain
+from dashboard.session import PROFILE_FILE
 from dashboard.view import View
 from knowledge.problem import Problem, WrongInput
+from locales import Words
 from reports.problem_text import problem_sentences
-from reports.workbook import export_file
+from reports.workbook import export_file, heading
 from reports.workbook_grid import MOST_BYTES, READABLE
-from reports.workbook_headings import heading_told
+from reports.workbook_headings import HeadingMatch, free_columns
 from reports.workbook_reader import SheetImport, apply_sheets
 
+NOT_READ = ""
+HEADINGS_BESIDE = 3
 _KINDS = {
     ".xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ":material/table:"),
     ".csv": ("text/csv", ":material/csv:"),
@@ -55,8 +59,8 @@ def import_panel(view: View) -> None:
     if sheet is None:
         return
     try:
-        found, draft = _read(view, sheet.name, sheet.getvalue())
-        _headings(found, view)
+        chosen = _headings(view, sheet.name, sheet.getvalue())
+        found, draft = _read(view, sheet.name, sheet.getvalue(), chosen)
         _problems(found, view)
         if found.is_sound:
             _changes(found, draft, view)
@@ -69,24 +73,41 @@ def _built(view: View, industry: str, ending: str) -> Callable[[], bytes]:
     return lambda: export_file(known, industry, ending, words)
 
 
-def _read(view: View, name: str, content: bytes) -> tuple[SheetImport, FileDraft | None]:
+def _read(view: View, name: str, content: bytes, chosen: dict[str, str]) -> tuple[SheetImport, FileDraft | None]:
     """A spreadsheet against the draft of its industry's file; None where there is no file yet. Raises `WrongInput`."""
     known, number = view.known, view.edition.number
-    on_disk = sheets_read(known, number, name, content, None)
+    on_disk = sheets_read(known, number, name, content, None, chosen)
     if on_disk.seen is None:
         return on_disk, None
     draft = open_draft(on_disk.file)
-    return sheets_read(known, number, name, content, draft.text), draft
+    return sheets_read(known, number, name, content, draft.text, chosen), draft
 
 
-def _headings(found: SheetImport, view: View) -> None:
-    """Which heading is which: how many as they stand, and every other by itself."""
+def _headings(view: View, name: str, content: bytes) -> dict[str, str]:
+    """Which heading is which: how many as they stand, and a choice for every other; gives back what was chosen."""
     words = view.words
-    same = sum(match.how == "same" for match in found.headings)
-    st.caption(words("sheets.headings_same", count=same))
-    told = [f"- {plain(heading_told(match, words))}" for match in found.headings if match.how != "same"]
-    if told:
-        st.markdown("\n".join(told))
+    headings = sheet_headings(name, content)
+    asked = [match for match in headings if match.how != "same"]
+    st.caption(words("sheets.headings_same", count=len(headings) - len(asked)))
+    chosen = {}
+    columns = st.columns(HEADINGS_BESIDE) if asked else []
+    for number, match in enumerate(asked):
+        with columns[number % HEADINGS_BESIDE]:
+            chosen[match.cell] = _heading(match, headings, name, words)
+    return {match.cell: chosen[match.cell] for match in asked if chosen[match.cell] != (match.column or NOT_READ)}
+
+
+def _heading(match: HeadingMatch, headings: Sequence[HeadingMatch], name: str, words: Words) -> str:
+    """What one heading is taken for: the name of a column, or nothing."""
+    free = free_columns(match, headings)
+    labels = {NOT_READ: words("sheets.heading_left"), **{each: heading(free[each], words) for each in free}}
+    return st.selectbox(
+        plain(words("sheets.heading_is", cell=match.cell, heading=match.heading)),
+        list(labels),
+        index=list(labels).index(match.column or NOT_READ),
+        format_func=lambda each: labels[each],
+        key=f"import|heading|{name}|{match.cell}|{match.heading}",
+    )
 
 
 def _problems(found: SheetImport, view: View) -> None:
@@ -112,10 +133,18 @@ def _changes(found: SheetImport, draft: FileDraft | None, view: View) -> None:
         told = words("sheets.taken", path=path) if taken else words("sheets.no_changes", industry=found.industry)
         st.info(plain(told), icon=":material/check:")
         return
+    if found.origin.how != "current":
+        st.warning(words(f"sheets.taken_from_{found.origin.how}"), icon=":material/history:")
     st.caption(words("sheets.changes", count=len(found.cells)))
     text_diff(found.before, found.after, words)
     if draft is not None:
-        st.button(words("sheets.take"), on_click=put, args=(found.file, found.after), type="primary", key="import|take")
+        st.button(words("sheets.take"), on_click=_take, args=(found, path), type="primary", key="import|take")
     elif st.button(words("sheets.create", path=path), type="primary", key="import|create"):
         apply_sheets(view.known, found)
         st.rerun()
+
+
+def _take(found: SheetImport, shown: str) -> None:
+    """Bring the changes into the draft and turn to its file, where what saving does is shown and the draft kept."""
+    put(found.file, found.after)
+    st.session_state[PROFILE_FILE] = shown

@@ -2,16 +2,18 @@
 
 import streamlit as st
 
+from assessment.borrowed_lead import BorrowedLead, borrowed_lead
 from dashboard.cached import found_flips, planned_research
+from dashboard.components.block import prepared
 from dashboard.markdown import for_markdown
 from dashboard.session import HOURS
 from dashboard.view import View
 from locales import Words
 from reports.short_answers import change_answer, next_answer
-from reports.verdict_text import outlook_line, strategy_line, sure_line, verdict_line
+from reports.verdict_text import borrowed_line, outlook_line, strategy_line, sure_line, verdict_line
 from reports.wording import effects, factor_name, industry_name
 
-BADGES = {"clear": "primary", "leaning": "blue", "open": "gray"}
+BADGES = {"clear": "primary", "leaning": "blue", "open": "gray", "tie": "gray"}
 NOTABLE = 0.3  # score points from which a factor is worth naming
 
 
@@ -22,7 +24,8 @@ def context_line(view: View) -> None:
     industries = (
         words("decide.industries_one") if count == 1 else words("decide.industries_many", count=words.number(count))
     )
-    badge = f":{BADGES[assessment.verdict.state]}-badge[{words(f'states.{assessment.verdict.state}')}] "
+    state = "tie" if assessment.verdict.tie else assessment.verdict.state
+    badge = f":{BADGES[state]}-badge[{words(f'states.{state}')}] "
     st.markdown(
         (badge if count > 1 else "")  # fewer leave nothing to be open or clear about
         + words(
@@ -39,11 +42,15 @@ def verdict(view: View) -> None:
     """The first line names the industry, the second how sure and the strategy."""
     words, assessment = for_markdown(view.words), view.assessment
     st.title(verdict_line(assessment, words), anchor=False)
-    lines = [sure_line(assessment, words)]
+    lines = [sure_line(assessment, words), borrowed_line(assessment, prepared(_borrowed, view), words)]
     if assessment.verdict.winner:
         lines.append(strategy_line(view.advice[assessment.verdict.winner], words))
     lines.append(outlook_line(assessment, words))
     st.header(words.sentences(lines), anchor=False)
+
+
+def _borrowed(view: View) -> BorrowedLead | None:
+    return borrowed_lead(view.assessment)
 
 
 def short_answers(view: View) -> None:

@@ -1,22 +1,22 @@
 """Three ways to say what counts how much, each drawn as questions; each gives swing points by id of side or factor."""
 
-from itertools import combinations
 from typing import Any
 
 import streamlit as st
 
 from assessment.pairwise_judgements import ACCEPTABLE_RATIO, RANDOM_INDEX, OrderViolation
 from assessment.weight_elicitation import Judged, judged, ordered_points, points_of
+from dashboard.link_state import to_link
 from dashboard.markdown import for_markdown, plain
+from dashboard.pairwise_answers import MOST_TIMES, QUESTIONS, pair_key, stops, stops_as_text
+from dashboard.session import PAIRS
 from dashboard.tried_weights import MOST_POINTS, all_points
 from dashboard.view import View
 from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH, SIDES, Factor, Side
 from reports.wording import factor_name
 
 POINTS = "weigh_points"  # the widgets' names in the session begin so
-PAIR = "weigh_pair"
 ORDER = "weigh_order"
-MOST_TIMES = 9
 STEP = 5.0
 
 
@@ -76,7 +76,9 @@ def by_pairs(view: View) -> tuple[dict[str, float], Judged]:
     """Six comparisons of the four sides, and what they say; the factors within the sides keep their points."""
     words = view.words
     st.markdown(words("weigh.pairs_question"))
-    upper = [_times(view, left, right) for left, right in combinations(SIDES, 2)]
+    upper = [_times(view, *question, stop) for question, stop in zip(QUESTIONS, stops(), strict=True)]
+    text = stops_as_text()
+    to_link({PAIRS: ([text] if text else [], [])})
     found = judged(upper)
     ratio = {
         "ratio": words.number(found.ratio, 2),
@@ -95,10 +97,10 @@ def by_pairs(view: View) -> tuple[dict[str, float], Judged]:
     return {**points_now(view), **dict(zip(SIDES, points_of(found.weights), strict=True))}, found
 
 
-def _times(view: View, left: Side, right: Side) -> float:
+def _times(view: View, left: Side, right: Side, start: int) -> float:
     """How many times as much the left side counts as the right one. A slider stop n means n + 1 times, to its side."""
-    key = f"{PAIR}_{left}_{right}"
-    st.session_state.setdefault(key, 0)
+    key = pair_key(left, right)
+    st.session_state.setdefault(key, start)
     stop = st.select_slider(
         view.words("weigh.pair", left=plain(side_name(view, left)), right=plain(side_name(view, right))),
         list(range(1 - MOST_TIMES, MOST_TIMES)),

@@ -130,14 +130,15 @@ def _notes(view: View) -> list[str]:
         words("what_if.moved_on", date=each.date, before=_name(view, each.before), after=_name(view, each.after))
         for each in view.own_weights.moved
     ]
-    if view.tried is None or view.before is None:
+    if view.tried is None:
         return notes
-    before, now = view.before.verdict.winner, view.assessment.verdict.winner
+    own = view.with_own_weights()  # under the same tilt, so that the weights alone are told apart
+    before, now = own.verdict.winner, view.assessment.verdict.winner
     if before == now:
         return [words("what_if.stays", winner=_name(view, now)), *notes]
     changed = words(
         "what_if.changed",
-        before=_ranks(view, view.before),
+        before=_ranks(view, own),
         after=_ranks(view, view.assessment),
     )
     return [changed, *notes]

@@ -14,6 +14,7 @@ from dashboard.components.profile_company_form import company_form
 from dashboard.components.profile_editing import Editing, editing
 from dashboard.components.profile_founder_form import founder_form
 from dashboard.components.profile_industry_form import industry_form
+from dashboard.components.profile_industry_lists import industry_lists
 from dashboard.components.profile_table import across_table, factor_table
 from dashboard.components.sheet_exchange import export_buttons, import_panel
 from dashboard.components.yaml_editor import save_asked, typed_text, yaml_editor
@@ -52,6 +53,7 @@ def form(edited: Editing) -> None:
     elif files.is_industry(edited.view, edited.file):
         new_industry_guide(edited)
         industry_form(edited)
+        industry_lists(edited)
     elif files.is_company(edited.view, edited.file):
         company_form(edited)
     else:

@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard.rows.names import distinct_names
 from dashboard.view import View
 from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH
+from locales import in_hundred
 from reports.wording import factor_name, strategy_cell
 
 
@@ -38,7 +39,7 @@ def ranking_rows(view: View) -> pd.DataFrame:
 def ranking_data(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """The ranking as people read it in a table, every industry included."""
     words = view.words
-    hundreds = [[round(100 * share) for share in shares] for shares in rows["shares"]]
+    hundreds = [[in_hundred(share) for share in shares] for shares in rows["shares"]]
     first, *later = zip(*hundreds, strict=True)
     columns = {
         words("report.rank"): rows["rank"],

@@ -13,14 +13,15 @@ from knowledge.evidence import Evidence, age_years
 from knowledge.industry_profile import IndustryProfile, Rival
 from knowledge.record import Text
 from locales import Words
-from reports.wording import factor_name
+from reports.measured import figure_text, fitting_digits, reason_text, region_text
+from reports.wording import factor_name, source_name
 
 OLD_YEARS = 5
 
 
 def board_rows(view: View, industry: str, side: str) -> pd.DataFrame:
     """One row a factor of one side of the board."""
-    words = view.words
+    words, profile = view.words, view.known.industries[industry]
     rows = []
     for factor in view.known.vocabulary.factors.values():
         if factor.side != side:
@@ -34,7 +35,7 @@ def board_rows(view: View, industry: str, side: str) -> pd.DataFrame:
                 "high": cell.high,
                 "missing": cell.missing,
                 "evidence_text": evidence_chip(cell, view),
-                "reason": words.text(cell.because) or words(f"origins.{cell.origin}"),
+                "reason": reason_text(cell, profile, words) or words(f"origins.{cell.origin}"),
                 "value_text": "–" if cell.likely is None else words.number(cell.likely, 1),
             }
         )
@@ -101,10 +102,12 @@ def figure_lines(profile: IndustryProfile, view: View) -> list[str]:
     words, evidence = view.words, view.known.evidence_for(profile.id)
     lines = []
     for name, indicator in profile.indicators.items():
-        value = f"{words.number(indicator.value, fitting_digits(indicator.value))} {indicator.unit or ''}".strip()
-        when = words("numbers.comma").join(each for each in (indicator.year, indicator.scope) if each)
+        value = figure_text(indicator, words)
+        when = words("numbers.comma").join(
+            each for each in (indicator.year, region_text(indicator.scope, words)) if each
+        )
         cited = [evidence[citation.id] for citation in indicator.evidence if citation.id in evidence]
-        sources = words("numbers.comma").join(linked(each.publisher or each.title, each.url) for each in cited)
+        sources = words("numbers.semicolon").join(linked(source_name(each, words), each.url) for each in cited)
         sources = sources or words("industry.factor_no_source")
         label = plain(words.text(indicator.label) or name)
         lines.append(f"- {label}: **{plain(value)}** ({plain(when)})  \n  :small[{sources}]")
@@ -137,13 +140,3 @@ def need_rows(profile: IndustryProfile, view: View) -> list[dict[str, str]]:
 def _in_a_row(remarks: Sequence[Text], words: Words) -> str:
     """Remarks as one sentence, whether or not each ends with a full stop in the file."""
     return words("numbers.semicolon").join(words.text(each).rstrip(".。") for each in remarks)
-
-
-def fitting_digits(value: float) -> int:
-    """As many decimals as a figure has, but two at most, or one from 10 on.
-
-    >>> fitting_digits(5), fitting_digits(7.5), fitting_digits(0.7249), fitting_digits(154.84)
-    (0, 1, 2, 1)
-    """
-    most = 1 if abs(value) >= 10 else 2
-    return next(digits for digits in range(most + 1) if round(value, digits) == round(value, most))

@@ -1,6 +1,6 @@
 """How the lead changes along the outlook. No table library here: the verdict needs it before any chart."""
 
-from assessment.outlook import outlook_crossings
+from assessment.flip_search import outlook_spans
 from dashboard.rows.names import distinct_names
 from dashboard.view import View
 
@@ -9,10 +9,7 @@ STEPS = 21
 
 def outlook_leaders(view: View) -> list[tuple[float, str]]:
     """Who leads from which outlook on, starting at 0."""
-    compared = [view.assessment.standings[each] for each in view.assessment.comparable_ids]
-    low = [each.pessimist_score for each in compared]
-    high = [each.optimist_score for each in compared]
-    return [(at, compared[position].id) for at, position in outlook_crossings(low, high)]
+    return [(span.start, span.winner) for span in outlook_spans(view.assessment)]
 
 
 def outlook_rows(view: View) -> list[dict]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from assessment.mean_case import MeanCase
@@ -41,7 +42,7 @@ def slider_data(view: View, case: MeanCase, words: Words) -> dict[str, Any]:
     `words` are plain ones: the sliders print text as it is. Industries come in the order of the ranking, so that of
     those that are level the winner leads.
     """
-    now = view.assessment.founder.founder.weights
+    now, utilities = view.assessment.founder.founder.weights, _as_simulated(view, case)
     return {
         "base": weights_as_text(now),
         "tried": view.tried is not None,
@@ -49,7 +50,7 @@ def slider_data(view: View, case: MeanCase, words: Words) -> dict[str, Any]:
         "own": shown_points(view, view.own_weights),
         "sides": _side_sliders(view, words),
         "industries": [
-            {"lead": sentence, "utilities": case.utilities[case.ids.index(each)][_places(view)].round(6).tolist()}
+            {"lead": sentence, "utilities": utilities[case.ids.index(each)][_places(view)].round(6).tolist()}
             for each, sentence in _leads(view, words).items()
         ],
         "words": {
@@ -57,6 +58,18 @@ def slider_data(view: View, case: MeanCase, words: Words) -> dict[str, Any]:
             **{name: words(f"what_if.{name}") for name in ("all_zero", "apply", "back", "save")},
         },
     }
+
+
+def _as_simulated(view: View, case: MeanCase) -> npt.NDArray[np.float64]:
+    """Mean utilities (industries, factors) that give the simulation's own scores at the weights it was drawn with.
+
+    The draws' means are a hair off the exact ones. Without this an industry would stand at 41 points in the ranking and
+    at 42 in the preview before anything is moved.
+    """
+    scores = np.array([view.assessment.standings[each].score for each in case.ids])
+    off = scores / 100 - case.utilities @ case.weights
+    simulated: npt.NDArray[np.float64] = case.utilities + off[:, None]  # weights sum to 1, so this moves scores by off
+    return simulated
 
 
 def _places(view: View) -> list[int]:
@@ -118,7 +131,7 @@ def what_if_rows(view: View, case: MeanCase) -> pd.DataFrame:
             "rank": range(1, len(ranked) + 1),
         }
     )
-    utilities = case.utilities[[case.ids.index(each.id) for each in ranked]][:, _places(view)]
+    utilities = _as_simulated(view, case)[[case.ids.index(each.id) for each in ranked]][:, _places(view)]
     columns = [f"u{place}" for place in range(utilities.shape[1])]
     return rows.join(pd.DataFrame(utilities.round(6), columns=columns))
 
@@ -137,5 +150,5 @@ def utility_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     ]
     shown = rows.drop(columns="rank")
     columns = [each for each in shown.columns if each.startswith("u")]
-    shown[columns] = 100 * shown[columns]
+    shown[columns] = (100 * shown[columns]).clip(0, 100)
     return shown.rename(columns=dict(zip(columns, labels, strict=True))).round(1)

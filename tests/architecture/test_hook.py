@@ -36,6 +36,7 @@ def test_the_package_holds_every_folder_of_ours_with_code_or_yaml() -> None:
     [
         ("industry_profiles/pumps.yaml", True),
         ("profiles/industry_profiles/pumps.yaml", True),
+        ("industry_profiles/pumps.YML", True),
         ("company.yaml", True),
         ("founders/me.yaml", True),
         ("strategies/rules/own.yaml", True),

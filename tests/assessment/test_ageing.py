@@ -48,6 +48,7 @@ def test_both_marks_may_be_passed() -> None:
         {"kind": "press", "date": "2010"},  # as wide as it gets already
         {"kind": "law", "date": "2025"},  # half-life 10 years
         {"kind": "law", "date": "2500"},  # from the future
+        {"kind": "blog", "date": "2022-12-01"},  # as wide as it gets in a week, by 0.02 points
         {"kind": "law", "date": "9998-12-31"},  # ages past the end of the calendar
     ],
 )

@@ -183,7 +183,7 @@ def test_all_single_flips_are_found_in_a_moment() -> None:
     assessment, _ = shipped_flips(10_000)
     times = []
     for _ in range(4):
-        start = time.perf_counter()
+        start = time.process_time()
         search_flips(assessment)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.3  # twice the aim, for a busy machine

@@ -47,6 +47,23 @@ def test_a_founder_whose_weights_allow_no_answer_is_left_out() -> None:
     assert found(group(ann=INSIDE, cy=NOTHING)) == []
 
 
+def test_industries_that_score_the_same_tie() -> None:
+    """Both see two industries level and the third one as the others do not: by chance alone there is no order."""
+    known = known_of(industry("inner", GOOD_INSIDE), industry("outer", GOOD_OUTSIDE), industry("again", GOOD_OUTSIDE))
+    records = {name: Founder(id=name, **fields) for name, fields in {"ann": INSIDE, "bo": OUTSIDE}.items()}
+    rated = assess(replace(known, founders=records), "ann", draws=200, as_of=AS_OF)
+    (trap,) = found(rated)
+    # ranks 1 2.5 2.5 and 3 1.5 1.5, sums 4 4 4
+    assert trap.values["agreement"] == pytest.approx(0)
+
+
+def test_weights_that_are_tried_out_count_for_all_founders() -> None:
+    differ = group(ann=INSIDE, bo=OUTSIDE)
+    assert found(differ)
+    tried = assess(differ.known, "ann", draws=200, as_of=AS_OF, weights=INSIDE["weights"])
+    assert found(tried) == [], "with the same weights they would choose the same"
+
+
 def test_kendalls_w_of_published_ranks_without_ties() -> None:
     """Ten projects, four judges (scribd 659863121), published rank sums and S = 1048; W = 12 S / (m^2 (n^3 - n))."""
     judges = [

@@ -47,7 +47,9 @@ def test_a_level_left_alone_is_an_answer_where_the_page_asked_for_all() -> None:
 
 def test_a_tilt_is_no_weighing() -> None:
     (trap,) = found(Weights(), tilt=1.0)
-    assert (trap.code, trap.values["count"]) == ("default_weights", 20)
+    assert (trap.code, trap.values) == ("equal_weights", {"tilted": True})
+    (partly,) = found(Weights(sides={"threat": 10}), tilt=1.0)
+    assert (partly.code, partly.values["count"]) == ("default_weights", 19)
 
 
 @pytest.mark.parametrize(("anchors", "told"), [(None, False), (anchors_digest(VOCABULARY), False), ("older", True)])

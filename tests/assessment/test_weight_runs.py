@@ -51,6 +51,17 @@ def test_weights_that_decide_are_found_out() -> None:
     assert (runs.agree, runs.equal_agrees, runs.need_no_debate) == (False, False, False)
 
 
+def test_a_tilt_says_no_order() -> None:
+    known = known_of(rated("inside", 8, 3), rated("outside", 4, 9))
+    tilted = assess(known, as_of=AS_OF, draws=500, tilt=1.0)
+    assert tilted.weights.sides[2] > tilted.weights.sides[3]
+    assert weight_runs(tilted).order_only is None
+    said = known_of(rated("inside", 8, 3), rated("outside", 4, 9), weights={"sides": SIDES_IN_ORDER})
+    plain, pulled = (weight_runs(assess(said, as_of=AS_OF, draws=500, tilt=tilt)) for tilt in (None, 1.0))
+    assert plain.order_only is not None
+    assert plain.order_only == pulled.order_only, "the order is the founder's, whatever the tilt"
+
+
 def test_where_no_order_was_said_there_is_no_such_run() -> None:
     two = rated("inside", 8, 3), rated("outside", 4, 9)
     level = dict.fromkeys(FACTORS, 40.0)

@@ -22,7 +22,7 @@ AT_REST = """() => {
 }"""
 
 
-LINK_SECONDS = 20
+LINK_SECONDS = 60
 
 
 def at_rest(page: Page) -> Page:

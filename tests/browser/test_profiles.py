@@ -13,6 +13,9 @@ from knowledge.file_writer import versions
 from tests.browser.conftest import Served
 from tests.browser.on_screen import ENGLISH, at_rest, opened, opened_drawer, title, turned_to
 
+# Whether the browser keeps a draft that holds some words.
+KEPT = """words => Object.entries(localStorage)
+    .some(([key, kept]) => key.startsWith('beachhead-draft:') && kept.includes(words))"""
 PACKAGING = "industry_profiles/packaging.yaml"
 
 
@@ -65,12 +68,14 @@ def saved(page: Page) -> None:
     at_rest(page)
 
 
+@pytest.mark.mission("I3")
 def test_a_rating_edited_in_the_form_outlives_a_reload_and_changes_one_line_in_git(page: Page, own: Served) -> None:
     on_profiles(page, own)
     expect(likely(page)).to_have_value("5")
     rated(page, "6.5")
     expect(page.get_by_text(re.compile(r"first in \d+ of 100 simulated cases"))).to_be_visible()
-    page.wait_for_timeout(500)  # the browser keeps the draft a moment after the page has shown it
+    at_rest(page)
+    page.wait_for_function(KEPT, arg="likely: 6.5")  # a moment after the page has shown it
     page.reload()
     at_rest(page)
     expect(likely(page)).to_have_value("6.5")
@@ -129,12 +134,15 @@ def test_an_old_version_comes_back_into_the_draft(page: Page, own: Served) -> No
     page.get_by_role("button", name=ENGLISH("profiles.history")).click()
     drawer = opened_drawer(page)
     expect(drawer.get_by_test_id("stCode")).to_contain_text("+    likely: 5.0")
+    at_rest(page)  # a list of options closes when the drawer moves
     drawer.get_by_label(ENGLISH("profiles.choose_version")).click()
     expect(page.get_by_role("option").filter(has_text="First profiles")).to_be_visible()
-    page.keyboard.press("Escape")
+    page.get_by_role("option").first.click()  # not Escape, which would close the drawer if the list had closed
+    at_rest(page)
     drawer.get_by_role("button", name=ENGLISH("profiles.restore")).click()
     expect(drawer).to_be_hidden()
     expect(likely(page)).to_have_value("5")
+    at_rest(page)
     assert file.read_bytes() != before, "bringing back changes the draft, not the file"
     saved(page)
     assert file.read_bytes() == before

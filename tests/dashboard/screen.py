@@ -8,7 +8,7 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
-PAGES = ("decide", "industry", "strategy", "listings")
+PAGES = ("decide", "industry", "strategy", "listings", "profiles")
 
 
 def turned_to(app: AppTest, page: str) -> AppTest:

@@ -44,8 +44,8 @@ def two_alike(workspace: Path) -> None:
 
 @pytest.mark.mission("I9")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_three_short_answers_stand_under_the_verdict(language: str, workspace: Path, opened: Opened) -> None:
-    assessment, words = assessed(workspace), for_markdown(words_in(language))
+def test_three_short_answers_stand_under_the_verdict(language: str, untouched: Path, opened: Opened) -> None:
+    assessment, words = assessed(untouched), for_markdown(words_in(language))
     app = opened(language)
     said = [each.value for each in app.markdown]
     assert change_answer(assessment, search_flips(assessment), words) in said
@@ -53,8 +53,8 @@ def test_three_short_answers_stand_under_the_verdict(language: str, workspace: P
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_now_asks_for_the_figures_that_are_still_the_examples(language: str, workspace: Path) -> None:
-    words, asked = words_in(language), assessed(workspace)
+def test_what_now_asks_for_the_figures_that_are_still_the_examples(language: str, untouched: Path) -> None:
+    words, asked = words_in(language), assessed(untouched)
     plan = research(asked)
     lent = replace(asked, founder=replace(asked.founder, is_example=False, from_example=("team_size",)))
     own = replace(lent, founder=replace(lent.founder, from_example=()))
@@ -64,8 +64,8 @@ def test_what_now_asks_for_the_figures_that_are_still_the_examples(language: str
 
 
 @pytest.mark.mission("I9")
-def test_what_counts_and_what_ages_is_on_the_page(workspace: Path, opened: Opened) -> None:
-    assessment = assessed(workspace)
+def test_what_counts_and_what_ages_is_on_the_page(untouched: Path, opened: Opened) -> None:
+    assessment = assessed(untouched)
     strategy = strategy_flips(assessment, assessment.verdict.winner or "", read_rules(assessment.known))
     found = load_bearing(search_flips(assessment).sources, strategy)
     app = opened()
@@ -82,9 +82,9 @@ def test_what_counts_and_what_ages_is_on_the_page(workspace: Path, opened: Opene
 
 
 @pytest.mark.mission("I9")
-def test_hours_are_asked_kept_in_the_link_and_may_be_too_few(workspace: Path, opened: Opened) -> None:
+def test_hours_are_asked_kept_in_the_link_and_may_be_too_few(untouched: Path, opened: Opened) -> None:
     app = opened(hours="12")
-    plan = research(assessed(workspace), 12)
+    plan = research(assessed(untouched), 12)
     assert heading(app, ENGLISH("research.title", count=len(plan.bundle)))
     assert app.number_input(key="hours").value == 12
     app.number_input(key="hours").set_value(0.0).run()
@@ -94,13 +94,13 @@ def test_hours_are_asked_kept_in_the_link_and_may_be_too_few(workspace: Path, op
 
 
 @pytest.mark.parametrize("hours", ["nan", "1e9"])
-def test_nonsense_hours_in_the_link_are_left_aside(hours: str, workspace: Path, opened: Opened) -> None:
-    own = read_knowledge(workspace).example_founder.hours_per_week_for_research
+def test_nonsense_hours_in_the_link_are_left_aside(hours: str, untouched: Path, opened: Opened) -> None:
+    own = read_knowledge(untouched).example_founder.hours_per_week_for_research
     assert opened(hours=hours).number_input(key="hours").value == own
 
 
-def test_every_card_can_be_taken_away(workspace: Path, opened: Opened) -> None:
-    plan = research(assessed(workspace))
+def test_every_card_can_be_taken_away(untouched: Path, opened: Opened) -> None:
+    plan = research(assessed(untouched))
     columns = ENGLISH.under("research.columns")
     (cards,) = [
         each.value
@@ -112,8 +112,8 @@ def test_every_card_can_be_taken_away(workspace: Path, opened: Opened) -> None:
 
 
 @pytest.mark.mission("I9")
-def test_other_weights_and_the_cost_of_another_pick_are_told(workspace: Path, opened: Opened) -> None:
-    standings, verdict = assessed(workspace).standings, assessed(workspace).verdict
+def test_other_weights_and_the_cost_of_another_pick_are_told(untouched: Path, opened: Opened) -> None:
+    standings, verdict = assessed(untouched).standings, assessed(untouched).verdict
     text = shown(opened())
     assert ENGLISH("agreement.weights_names.no_preference") in text
     for each in (verdict.winner, verdict.runner_up):
@@ -121,6 +121,7 @@ def test_other_weights_and_the_cost_of_another_pick_are_told(workspace: Path, op
     assert "The score can never be turned that way" in text
 
 
+@pytest.mark.usefixtures("as_many_draws_as_on_screen")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_two_that_are_alike_are_called_level(language: str, workspace: Path, opened: Opened) -> None:
     two_alike(workspace)
@@ -131,6 +132,7 @@ def test_two_that_are_alike_are_called_level(language: str, workspace: Path, ope
     assert heading(app, words("flips.title"))
 
 
+@pytest.mark.usefixtures("as_many_draws_as_on_screen")
 def test_one_industry_hangs_on_sources_only_for_its_strategy(workspace: Path, opened: Opened) -> None:
     one_industry(workspace)
     app = opened()

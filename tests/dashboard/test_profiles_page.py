@@ -75,7 +75,7 @@ def test_the_page_speaks_plainly_in_every_state(state: Any, language: str, works
 
 @pytest.fixture
 def page(opened: Opened) -> Iterator[AppTest]:
-    yield on_profiles(opened())
+    yield opened(page="profiles", file=PACKAGING, **{"as": "form"})
 
 
 def test_a_rating_changed_in_the_form_changes_one_line_of_the_draft(page: AppTest, workspace: Path) -> None:
@@ -208,6 +208,26 @@ def test_a_table_shows_the_ratings_of_the_drafts(view: str, opened: Opened, work
     names = [each.stem for each in Workspace.at(workspace).industry_files()]
     row = names.index("packaging") if view == "across" else 5
     assert table.value.iloc[row]["likely"] == 6.5
+
+
+def test_one_newer_file_takes_only_itself_out_of_the_table_across(opened: Opened, workspace: Path) -> None:
+    replaced(profile(workspace, "packaging"), ("\nschema: 1\n", "\nschema: 99\n"))
+    app = opened()
+    app.session_state[PROFILE_FACTOR] = "strong_rivals"
+    app.session_state[PROFILE_VIEW] = "across"
+    (table,) = turned_to(app, "profiles").data_editor
+    assert len(table.value) == 8
+    assert ENGLISH("profiles.not_in_table", files=r"industry\_profiles/packaging.yaml") in shown(app)
+    assert ENGLISH("profiles.read_only") not in shown(app)
+
+
+def test_a_broken_file_nearby_does_not_hide_what_an_edit_does(opened: Opened, workspace: Path) -> None:
+    app = on_profiles(opened())
+    control(app, "number_input", "factors", "strong_rivals", "likely").set_value(6.5)
+    app = again(app)
+    replaced(profile(workspace, "textiles_apparel"), ("\nschema: 1\n", "\nschema: one\n"))
+    app.session_state[PROFILE_VIEW] = "across"
+    assert ENGLISH("profiles.to_mend") not in shown(turned_to(app, "profiles"))
 
 
 def test_hostile_names_stay_text(opened: Opened, workspace: Path) -> None:

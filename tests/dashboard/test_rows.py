@@ -1,11 +1,13 @@
 """The tables behind charts say what the assessment says: same numbers, same order, nothing added or lost."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assessment import assess
+from assessment.mean_case import mean_case
 from dashboard.knowledge_store import Edition
 from dashboard.look import LIGHT
 from dashboard.rows.decide_rows import (
@@ -20,7 +22,6 @@ from dashboard.rows.industry_rows import (
     board_rows,
     evidence_chip,
     figure_lines,
-    fitting_digits,
     grade_counts,
     need_rows,
     old_sources,
@@ -31,11 +32,13 @@ from dashboard.rows.listing_rows import pick_rows, reason_rows
 from dashboard.rows.names import distinct_names
 from dashboard.rows.outlook_lines import outlook_leaders, outlook_rows
 from dashboard.rows.strategy_rows import action_rows, condition_table, each_workstream, strategy_rows
+from dashboard.rows.what_if_rows import mean_weights_text, slider_data, what_if_rows
 from dashboard.view import View
 from knowledge import Workspace, read_knowledge
 from knowledge.workspace import SHIPPED
 from locales import words_in
 from plans.listing import plan_listing, read_platforms
+from reports.measured import fitting_digits
 from strategies import read_rules, recommend_all
 from tests.dashboard.workspaces import fifty_industries, none_comparable, one_not_comparable
 
@@ -212,6 +215,27 @@ def test_needs_are_told_low_likely_high(view: View) -> None:
     assert (capital["low"], capital["likely"], capital["high"]) == ("USD 500 k", "USD 3 m", "USD 25 m")
 
 
+def test_the_preview_starts_from_the_simulations_own_scores(view: View) -> None:
+    """Else an industry stood at 41 points in the ranking and at 42 in the preview, before anything is moved."""
+    rows = what_if_rows(view, mean_case(view.assessment))
+    weights = [float(each) for each in mean_weights_text(view).split(",")]
+    utilities = rows[[f"u{place}" for place in range(len(weights))]].to_numpy()
+    assert 100 * utilities @ weights == pytest.approx(rows["score"].to_numpy(), abs=0.005)
+    sent = slider_data(view, mean_case(view.assessment), view.words)["industries"]
+    assert [each["utilities"] for each in sent] == pytest.approx(utilities, abs=1e-6)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_a_computed_rating_is_explained_by_its_figures(language: str) -> None:
+    view = view_of(SHIPPED, language)
+    for side in SIDES:
+        rows = board_rows(view, "packaging", side).set_index("factor_label")
+        for factor in view.known.vocabulary.factors.values():
+            if factor.side == side and view.assessment.cells["packaging"][factor.id].working:
+                row = rows.loc[view.words.text(factor.label)]
+                assert view.words("measured.led_to", figures="", likely=row["value_text"])[2:] in row["reason"]
+
+
 @pytest.mark.parametrize(("value", "digits"), [(5, 0), (5.0, 0), (7.5, 1), (0.725, 2), (154.84, 1), (-2.12, 2)])
 def test_a_figure_is_shown_with_the_digits_it_has(value: float, digits: int) -> None:
     assert fitting_digits(value) == digits
@@ -255,6 +279,15 @@ def test_picks_show_group_rank_and_reasons(view: View, winner: str) -> None:
     reasons = reason_rows(plan, view)
     assert [each["platform"] for each in reasons] == list(rows["name"])
     assert all(each["reasons_label"] for each in reasons)
+
+
+def test_no_unit_and_no_region_is_english_in_chinese() -> None:
+    view = view_of(SHIPPED, "zh-Hant")
+    for profile in view.known.industries.values():
+        for line in figure_lines(profile, view):
+            facts = line.partition("  \n")[0].rpartition("**")
+            assert not re.search("[A-Za-z]{3}", facts[2]), line
+            assert not re.search("[A-Za-z]{3}", facts[0].rpartition("**")[2]), line
 
 
 def test_the_same_tables_speak_chinese() -> None:

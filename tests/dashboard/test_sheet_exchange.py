@@ -7,7 +7,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.session import DRAFTS
+from dashboard.components.sheet_exchange import NOT_READ
+from dashboard.session import DRAFTS, PROFILE_FILE
 from knowledge import read_knowledge
 from knowledge.workspace import ENVIRONMENT_VARIABLE
 from locales import LANGUAGES, words_in
@@ -53,14 +54,33 @@ def test_changes_go_into_the_draft_and_not_to_disk(app: AppTest, workspace: Path
     file = workspace / "industry_profiles" / "packaging.yaml"
     before = file.read_bytes()
     given(app, "a.csv", ROWS.format(rating=6.6).encode())
-    assert "“\\*\\*x" not in str(app.markdown)
-    assert "“Notes” is not read" in app.markdown[0].value
+    (notes,) = app.selectbox
+    assert "D1 “Notes”" in notes.label
+    assert notes.value == NOT_READ
     assert "likely: 6.6" in app.code[0].value
     button(app, "import|take").click().run()
     assert "likely: 6.6" in app.session_state[DRAFTS][file].text
     assert app.session_state[DRAFTS][file].is_changed
     assert "in the draft" in app.info[0].value
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reader_says_what_an_unknown_heading_is(app: AppTest, language: str) -> None:
+    rows = "Branche,Faktor,Mein Wert,low\npackaging,strong_rivals,6.6,1\n"
+    given(app, "a.csv", rows.replace("Faktor", "factor").encode(), language)
+    industry, rating = app.selectbox
+    assert app.error, "without the industry's column nothing can be read"
+    industry.select("industry")
+    app.run()
+    assert "low: 1" in app.code[0].value
+    assert "6.6" not in app.code[0].value
+    assert "low" not in app.selectbox[1].options, "that heading is there already"
+    app.selectbox[1].select("likely").run()
+    assert "likely: 6.6" in app.code[0].value
+    assert rating.label.startswith(words_in(language)("sheets.heading_is", cell="C1", heading="Mein Wert"))
+    button(app, "import|take").click().run()
+    assert not app.exception
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,3 +103,23 @@ def test_a_new_industry_is_created(app: AppTest, workspace: Path) -> None:
     button(app, "import|create").click().run()
     assert read_knowledge(workspace).industries["packaging"].rivals
     assert file.exists()
+
+
+def test_taking_another_files_changes_turns_to_that_file(app: AppTest, workspace: Path) -> None:
+    """Only the file that is shown is kept by the browser, and only its consequence is seen."""
+    given(app, "a.csv", b"industry,factor,likely\ntextiles_apparel,strong_rivals,6.6\n")
+    button(app, "import|take").click().run()
+    assert app.session_state[PROFILE_FILE] == "industry_profiles/textiles_apparel.yaml"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_spreadsheet_may_put_back_is_said(app: AppTest, workspace: Path, language: str) -> None:
+    """CSV tells no version; a workbook tells one, which is here no longer kept once the file was edited elsewhere."""
+    words = words_in(language)
+    given(app, "a.csv", ROWS.format(rating=6.6).encode(), language)
+    assert words("sheets.taken_from_untold") in [each.value for each in app.warning]
+    content = export_file(read_knowledge(workspace), "packaging", ".xlsx", words)
+    file = workspace / "industry_profiles" / "packaging.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("likely: 5", "likely: 5.5", 1), encoding="utf-8")
+    given(app, "b.xlsx", content, language)
+    assert words("sheets.taken_from_lost") in [each.value for each in app.warning]

@@ -51,8 +51,8 @@ def test_each_place_tells_its_traps(language: str, workspace: Path, opened: Open
     assert any(trap_text(trap, assessment, words) in each.value for each in app.caption)
 
 
-def test_no_more_than_three_lines_stand_open_at_one_place(workspace: Path, opened: Opened) -> None:
-    assessment, words = assessed(workspace), for_markdown(words_in("en"))
+def test_no_more_than_three_lines_stand_open_at_one_place(untouched: Path, opened: Opened) -> None:
+    assessment, words = assessed(untouched), for_markdown(words_in("en"))
     told = told_at("ratings", assessment, find_traps(assessment))
     assert len(told) > MOST_OPEN
     app = opened()
@@ -73,8 +73,8 @@ def test_a_name_from_a_file_stays_text(workspace: Path, opened: Opened) -> None:
     assert r"\*\*Sun\*\* \[x\](y)" in care
 
 
-def test_a_page_without_traps_of_a_place_says_nothing(workspace: Path, opened: Opened) -> None:
-    found: list[Trap] = told_at("industry", assessed(workspace), find_traps(assessed(workspace)), "medical_devices")
+def test_a_page_without_traps_of_a_place_says_nothing(untouched: Path, opened: Opened) -> None:
+    found: list[Trap] = told_at("industry", assessed(untouched), find_traps(assessed(untouched)), "medical_devices")
     assert found == []
     heading = words_in("en")("traps.heading")
     app = turned_to(opened(industry="medical_devices"), "industry")

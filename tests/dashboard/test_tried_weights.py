@@ -104,3 +104,13 @@ def test_a_tilt_beside_tried_weights_is_held_against_those_weights(opened: Opene
     before, now = (each.title[0].value.split("*")[1] for each in (untilted, app))
     same = words("optimism.title_same", winner=now)
     assert (same if before == now else words("optimism.title_changed", winner=now, before=before)) in text
+
+
+def test_what_a_tilt_changes_is_not_told_of_the_weights(opened: Opened) -> None:
+    """The tilt alone turns the lead; the weights tried beside it move next to nothing."""
+    lead = {tilt: opened(**({"tilt": tilt} if tilt else {})).title[0].value.split("*")[1] for tilt in ("", "1")}
+    assert lead[""] != lead["1"]
+    app, words = opened(weights="strength:99", tilt="1"), words_in("en")
+    assert app.title[0].value.split("*")[1] == lead["1"]
+    assert words("what_if.stays", winner=lead["1"]) in shown(app)
+    assert words("what_if.changed", before="|", after="|").partition("|")[0] not in shown(app)

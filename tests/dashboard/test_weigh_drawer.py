@@ -53,9 +53,9 @@ def drawer(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawer]
     monkeypatch.setenv(ENVIRONMENT_VARIABLE, str(workspace))
     st.cache_resource.clear()
 
-    def open_drawer(way: str = "points", language: str = "en") -> AppTest:
+    def open_drawer(way: str = "points", language: str = "en", **link: str) -> AppTest:
         app = AppTest.from_function(drawer_script, default_timeout=SECONDS)
-        app.query_params.update({"lang": language})
+        app.query_params.update({"lang": language, **link})
         app.session_state["weigh_way"] = way
         return app.run()
 
@@ -114,6 +114,27 @@ def test_points_of_nothing_are_told_and_never_saved(drawer: Drawer, workspace: P
     app.run()
     assert "Threats" in app.error[0].value
     assert not own_file(workspace).exists()
+
+
+def test_judgements_outlast_the_drawer_and_a_reload(drawer: Drawer) -> None:
+    app = drawer("pairs")
+    app.select_slider("weigh_pair_strength_weakness").set_value(-3).run()
+    assert app.query_params["pairs"] == "-3,0,0,0,0,0"
+    app.session_state["weigh_way"] = "points"
+    app.run()
+    app.session_state["weigh_way"] = "pairs"
+    assert app.run().select_slider("weigh_pair_strength_weakness").value == -3
+    again = drawer("pairs", pairs="-3,0,0,0,0,0")
+    assert again.select_slider("weigh_pair_strength_weakness").value == -3
+    assert told_shares(again) == pytest.approx(told_shares(app))
+
+
+@pytest.mark.parametrize("text", ["", "1", "1,2,3,4,5,x", "9,0,0,0,0,0", "-99,0,0,0,0,0", "0,0,0,0,0,0,0"])
+def test_a_link_with_other_judgements_asks_anew(drawer: Drawer, text: str) -> None:
+    app = drawer("pairs", pairs=text)
+    assert not app.exception
+    assert [each.value for each in app.select_slider] == [0] * 6
+    assert "pairs" not in app.query_params
 
 
 def test_judgements_that_agree(drawer: Drawer) -> None:

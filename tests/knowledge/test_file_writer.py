@@ -63,6 +63,16 @@ def test_the_history_hides_itself_from_git(small: SmallWorkspace) -> None:
     assert small.known().problems == ()
 
 
+def test_a_save_leaves_nothing_that_git_would_add(small: SmallWorkspace) -> None:
+    file = small.root / NAME
+    save_file(small.workspace, file, b"one\n", seen=digest(file.read_bytes()))
+    save_file(small.workspace, file.with_name("new.yaml"), b"one\n", seen=None)
+    hidden = small.root / ".history"
+    assert (hidden / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    left = {each.name for each in small.root.rglob("*") if each.is_file() and not each.is_relative_to(hidden)}
+    assert left == {"pumps.yaml", "new.yaml"}
+
+
 def test_nothing_is_written_outside_the_workspace(
     small: SmallWorkspace, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -1,6 +1,7 @@
 """Saving a founder's answers: nothing but the named fields changes, and nothing is ever half written or lost."""
 
-import multiprocessing
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from knowledge.problem import WrongInput
 from knowledge.yaml_document import parse_document, read_document
 from tests.knowledge.conftest import SmallWorkspace
 
+ROOT = Path(__file__).parent.parent.parent
 OWN = """\
 # my own figures
 schema: 1
@@ -66,6 +68,15 @@ def test_none_removes_a_field_and_an_absent_one_stays_absent(small: SmallWorkspa
     assert text_of(file) == OWN.replace("outlook: 0.5\n", "")
 
 
+@pytest.mark.parametrize(
+    ("changes", "after"), [({"capital_usd": 6}, "capital_usd: 6\nname: A\n"), ({"capital_usd": None}, "name: A\n")]
+)
+def test_a_byte_order_mark_stays(small: SmallWorkspace, changes: dict[str, Any], after: str) -> None:
+    file = small.write("founders/me.yaml", "\ufeffcapital_usd: 5\nname: A\n")
+    save_founder(small.workspace, changes)
+    assert text_of(file) == f"\ufeff{after}"
+
+
 def test_a_save_that_changes_nothing_changes_no_byte(small: SmallWorkspace) -> None:
     file = small.write("founders/me.yaml", OWN)
     save_founder(small.workspace, {"capital_usd": 5_000_000})
@@ -82,12 +93,18 @@ def test_what_another_editor_saved_meanwhile_stays(small: SmallWorkspace) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["capital_usd: [\n", "capital_usd: -1\n", "capital: 1\n", "- a\n", "", "a: 1\na: 2\n", "schema: 9\n", "\x00"],
+    ["capital_usd: [\n", "capital_usd: -1\n", "capital: 1\n", "- a\n", "", "a: 1\na: 2\n", "\x00"],
 )
 def test_a_broken_file_is_refused_and_left_as_it_is(small: SmallWorkspace, text: str) -> None:
     file = small.write("founders/me.yaml", text)
     assert refusal(small.workspace, capital_usd=5) == ("founder-file-broken", "founders/me.yaml")
     assert text_of(file) == text
+
+
+def test_a_newer_file_is_not_called_broken(small: SmallWorkspace) -> None:
+    file = small.write("founders/me.yaml", "schema: 9\nid: me\n")
+    assert refusal(small.workspace, capital_usd=5)[0] == "schema-too-new"
+    assert text_of(file) == "schema: 9\nid: me\n"
 
 
 @pytest.mark.parametrize(
@@ -116,13 +133,15 @@ def test_a_folder_that_cannot_be_written_is_said(small: SmallWorkspace) -> None:
 def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(small: SmallWorkspace) -> None:
     (small.root / "founders" / "me.yaml").mkdir(parents=True)
     assert refusal(small.workspace, capital_usd=5) == ("not-saved", "founders/me.yaml")
-    assert {file.name for file in (small.root / "founders").iterdir()} <= {"me.yaml", ".me.yaml.lock"}
+    assert {file.name for file in (small.root / "founders").iterdir()} == {"me.yaml"}
 
 
 def test_a_save_that_never_gets_its_turn_is_said(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
     file = small.write("founders/me.yaml", OWN)
     monkeypatch.setattr(file_writer, "LOCK_SECONDS", 0.1)
-    with FileLock(file.with_name(".me.yaml.lock")):
+    lock = small.root / ".history" / "founders" / "me.yaml" / "lock"
+    lock.parent.mkdir(parents=True)
+    with FileLock(lock):
         assert refusal(small.workspace, capital_usd=6) == ("not-saved", "founders/me.yaml")
     assert text_of(file) == OWN
 
@@ -132,27 +151,49 @@ def test_rights_of_the_file_stay_and_no_temporary_file_does(small: SmallWorkspac
     file.chmod(0o600)
     save_founder(small.workspace, {"outlook": 0.4})
     assert file.stat().st_mode & 0o777 == 0o600
-    assert {each.name for each in file.parent.iterdir()} <= {"me.yaml", ".me.yaml.lock"}
+    assert {each.name for each in file.parent.iterdir()} == {"me.yaml"}
 
 
 FIELDS = ("capital_usd", "team_size", "technology", "runway_months", "hours_per_week_for_research", "outlook")
 
 
-def _save_again_and_again(root: Path, mine: tuple[str, ...]) -> None:
-    for turn in range(8):
-        for field in mine:
-            save_founder(Workspace(root), {field: turn / 10})
+# What each process runs: it says that it is ready, waits for the word to begin, and saves its fields over and over.
+SAVING = """
+import sys
+from pathlib import Path
+from knowledge import Workspace
+from knowledge.founder_writer import save_founder
+root, *fields = sys.argv[1:]
+print("ready", flush=True)
+sys.stdin.readline()
+for turn in range(8):
+    for field in fields:
+        save_founder(Workspace(Path(root)), {field: turn / 10})
+"""
 
 
 def test_two_processes_saving_at_once_lose_nothing(small: SmallWorkspace) -> None:
-    context = multiprocessing.get_context("spawn")
     halves = (FIELDS[:3], FIELDS[3:])
-    processes = [context.Process(target=_save_again_and_again, args=(small.root, half)) for half in halves]
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", SAVING, str(small.root), *half],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for half in halves
+    ]
     for process in processes:
-        process.start()
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
     for process in processes:
-        process.join(60)
-        assert process.exitcode == 0
+        assert process.stdin
+        process.stdin.write("begin\n")
+        process.stdin.flush()
+    for process in processes:
+        process.communicate(timeout=60)
+        assert process.returncode == 0
     written = read_document(small.workspace.own_founder_file, "me.yaml").value
     assert {field: written[field] for field in FIELDS} == dict.fromkeys(FIELDS, 0.7)
 

@@ -28,6 +28,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "deep_lists": (b"- " * 450_000, "too-deep"),
     "deep_questions": (b"? " * 450_000, "name-not-text"),
     "many_values": (b"a: [" + b"1," * 300_000 + b"]", "too-many-values"),
+    "many_mistakes": (b"rivals: [" + b"{}," * 99_000 + b"]", "more-problems"),
     "nul": (PUMPS.replace("Pumps", "Pu\0mps").encode(), "binary-file"),
     "only_nul": (b"\0" * 1000, "binary-file"),
     "utf_16": (PUMPS.encode("utf-16"), "not-utf8"),

@@ -16,9 +16,9 @@ def test_the_nearest_word_is_found_among_any() -> None:
 
 
 def test_comparing_a_word_without_end_takes_no_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert nearest("ab" * 500_000, ["ab" * 30]) == ""
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 9), st.integers(0, 9))))

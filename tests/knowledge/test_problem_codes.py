@@ -21,7 +21,7 @@ MAKERS = {"Problem", "WrongInput", "PydanticCustomError", "Misreading", "Fault"}
 MAKING_METHODS = {"problem", "problem_told", "_problem", "_refuse", "_unreadable", "_stopped", "_unknown_names"}
 # Written like codes, but they name something else: encodings, how a stream treats signs that it does not have, an
 # error of a record's check that becomes `wrong-type`, and a command of git.
-NO_CODES = {"utf-8", "utf-8-sig", "plain-signs", "not-text", "rev-parse", "cat-file"}
+NO_CODES = {"utf-8", "utf-8-sig", "plain-signs", "not-text", "rev-parse", "cat-file", "ls-tree"}
 
 
 def sources() -> Iterator[Path]:

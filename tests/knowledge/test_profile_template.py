@@ -1,5 +1,7 @@
 """A new industry from the template: sound at once, never in place of another, and named as asked."""
 
+import errno
+
 import pytest
 
 from knowledge.problem import WrongInput
@@ -72,6 +74,30 @@ def test_a_file_that_cannot_be_written_is_said(small: SmallWorkspace, name: str)
     with pytest.raises(WrongInput) as wrong:
         new_industry(small.workspace, name)
     assert wrong.value.problem.code in ("not-saved", "file-exists")
+
+
+def test_a_folder_that_leads_out_is_not_written_to(
+    small: SmallWorkspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (small.root / "industry_profiles" / "pumps.yaml").unlink()
+    (small.root / "industry_profiles").rmdir()
+    (small.root / "industry_profiles").symlink_to(outside, target_is_directory=True)
+    with pytest.raises(WrongInput) as wrong:
+        new_industry(small.workspace, "Valves")
+    assert wrong.value.problem.code == "outside-workspace"
+    assert list(outside.iterdir()) == []
+
+
+def test_a_new_file_is_whole_or_not_there(small: SmallWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(WrongInput) as wrong:
+        new_industry(small.workspace, "Valves")
+    assert wrong.value.problem.code == "not-saved"
+    assert [each.name for each in small.workspace.industry_folder.iterdir()] == ["pumps.yaml"]
 
 
 def test_an_own_template_goes_first(small: SmallWorkspace) -> None:

@@ -132,3 +132,51 @@ def test_the_commits_of_a_file_and_what_it_held(place: Path) -> None:
 def test_no_repository_has_no_commits(tmp_path: Path) -> None:
     assert revisions_of(Workspace(tmp_path), tmp_path / "pumps.yaml") == ()
     assert content_at(Workspace(tmp_path), tmp_path / "pumps.yaml", "HEAD") is None
+
+
+def test_no_program_that_a_repository_names_is_ever_run(place: Path, tmp_path: Path) -> None:
+    trap, ran = tmp_path / "trap.sh", tmp_path / "ran"
+    trap.write_text(f"#!/bin/sh\necho $0 $@ >> '{ran}'\ncat\n")
+    trap.chmod(0o755)
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    shutil.copy(trap, hooks / "post-index-change")
+    settings = {
+        "core.fsmonitor": trap, "core.hooksPath": hooks, "core.pager": trap, "core.sshCommand": trap,
+        "log.showSignature": "true", "gpg.program": trap, "diff.external": trap, "diff.t.textconv": trap,
+        "filter.t.clean": trap, "filter.t.smudge": trap, "filter.t.process": trap, "tar.tar.command": trap,
+    }  # fmt: skip
+    for name, value in settings.items():
+        git(place, "config", name, str(value))
+    attributes = place.parent / ".git" / "info" / "attributes"
+    attributes.parent.mkdir(exist_ok=True)
+    attributes.write_text("*.yaml filter=t diff=t\n")
+    workspace, file = Workspace(place), place / "industry_profiles" / "pumps.yaml"
+    os.utime(file, (1, 1))  # so that git would look into it
+    commit = commit_of(workspace, [file])
+    assert commit is not None
+    assert commit.clean
+    assert len(revisions_of(workspace, file)) == 2
+    assert content_at(workspace, file, "HEAD") == file.read_bytes()
+    with at_revision(workspace, "HEAD~1") as there:
+        assert (there.root / "industry_profiles" / "pumps.yaml").read_text() == "id: pumps\nname: Pumps\n"
+    assert not ran.exists(), ran.read_text()
+
+
+def test_line_ends_of_another_system_are_no_change(place: Path) -> None:
+    file = place / "industry_profiles" / "pumps.yaml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    commit = commit_of(Workspace(place), [file])
+    assert commit is not None
+    assert commit.clean
+
+
+def test_names_and_contents_of_any_kind_are_unpacked(place: Path) -> None:
+    odd = place / "industry_profiles" / 'ö "a"\n.yaml'
+    odd.write_bytes(b"\r\n\0\xff")
+    (place / "empty.yaml").write_bytes(b"")
+    git(place, "add", "-A")
+    git(place, "commit", "-qm", "odd")
+    with at_revision(Workspace(place), "HEAD") as there:
+        assert (there.root / "industry_profiles" / odd.name).read_bytes() == b"\r\n\0\xff"
+        assert (there.root / "empty.yaml").read_bytes() == b""

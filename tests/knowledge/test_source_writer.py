@@ -61,9 +61,12 @@ def test_what_is_wrong_is_refused_and_nothing_written(
     assert file.read_bytes() == b"evidence: {a: {title: A, kind: press}}\n"
 
 
-def test_a_broken_file_is_left_as_it_is(small: SmallWorkspace) -> None:
+@pytest.mark.parametrize(
+    ("content", "code"), [(b"evidence: {a: [\n", "yaml-syntax"), (b"schema: 2\nevidence: {}\n", "schema-too-new")]
+)
+def test_a_broken_or_newer_file_is_left_as_it_is(small: SmallWorkspace, content: bytes, code: str) -> None:
     known = read_knowledge(small.root)
-    evidence_file(small).write_bytes(b"evidence: {a: [\n")
-    with pytest.raises(WrongInput, match="cannot-edit"):
+    evidence_file(small).write_bytes(content)
+    with pytest.raises(WrongInput, match=code):
         add_source(known, "b", FIELDS)
-    assert evidence_file(small).read_bytes() == b"evidence: {a: [\n"
+    assert evidence_file(small).read_bytes() == content

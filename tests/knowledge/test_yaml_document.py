@@ -65,9 +65,9 @@ def test_the_place_of_what_does_not_exist_is_that_of_its_parent() -> None:
 def test_places_count_characters_and_know_all_line_ends() -> None:
     document = parsed("名稱: 泵浦 # 工業\r\nfür: {ä: 1, ö: 2}\rlast: 3\u2028next: 4\n")
     assert document.place(("名稱",)).column == 5
-    assert [document.place(path).line for path in (("für", "ö"), ("last",), ("next",))] == [2, 3, 4]
+    assert [document.place(path).line for path in (("für", "ö"), ("last",), ("next",))] == [2, 3, 3]
     assert document.place(("für", "ö"), of_name=True).column == 13
-    assert document.place(("next",)).source == "next: 4"
+    assert document.place(("next",)).source == "last: 3\u2028next: 4"
 
 
 def test_a_byte_order_mark_before_the_text_is_no_part_of_it() -> None:
@@ -215,3 +215,25 @@ def test_no_mutation_of_a_shipped_profile_raises_or_stalls(
     shipped: Knowledge, edits: list[tuple[int, int, bytes]]
 ) -> None:
     problems_of(mutated(edits), shipped)
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_lines_are_numbered_as_editors_number_them(end: str) -> None:
+    text = f"# one{end}# still one{end}\r\nname: A {end}{end} b\rtrades: [x, y]\nlast: z\n"
+    document = parse_document(text.encode(), "a.yaml")
+    found = {name: document.place((name,)) for name in ("name", "trades", "last")}
+    assert {name: (place.line, place.column) for name, place in found.items()} == {
+        "name": (2, 7), "trades": (3, 9), "last": (4, 7),
+    }  # fmt: skip
+    assert found["trades"].source == "trades: [x, y]"
+    inside = parse_document(f"a: 1 # {end}b: {{c: [}}\n".encode(), "a.yaml").problems[0].place
+    assert inside.line == 1
+    assert inside.source.startswith("a: 1 # ")
+    assert inside.source[inside.column - 1] == "}"
+
+
+def test_a_forbidden_character_is_found_where_editors_show_it() -> None:
+    (problem,) = parse_document(b"a: \f\x1c1\nb: \0\n", "a.yaml").problems
+    assert (problem.place.line, problem.place.column) == (1, 4)
+    (problem,) = parse_document("a: \u2028 1\nb: \0\n".encode(), "a.yaml").problems
+    assert (problem.place.line, problem.place.column, problem.place.source) == (2, 4, "b: \0")

@@ -115,7 +115,9 @@ def test_of_a_folder_outside_its_own_yaml_files_are_checked(small: Knowledge, tm
         write(tmp_path / "outside" / name, text)
     write(tmp_path / "outside" / "drafts" / ".hidden.yaml", "")
     assert sorted(codes(small, str(tmp_path / "outside" / "drafts"))) == ["empty-file", "id-mismatch", "unknown-trade"]
-    assert sorted(codes(small, str(tmp_path / "outside"))) == ["unknown-kind", "unknown-trade"]
+    everything = sorted(code for _, found in OUTSIDE.values() for code in found if code != "wrong-type")
+    below = sorted(code for code in codes(small, str(tmp_path / "outside")) if code != "wrong-type")
+    assert below == everything, "at any depth"
 
 
 def test_one_file_asked_for_twice_is_checked_once(small: Knowledge, tmp_path: Path) -> None:
@@ -132,3 +134,32 @@ def test_a_path_that_leads_to_no_file_is_refused(small: Knowledge, path: str) ->
     with pytest.raises(WrongInput) as wrong:
         all_problems(small, [path])
     assert (wrong.value.problem.code, wrong.value.problem.subject) == ("no-file", path)
+
+
+def test_a_folder_that_is_or_holds_another_workspace_is_refused(small: Knowledge, tmp_path: Path) -> None:
+    write(tmp_path / "theirs" / "deep" / "industry_profiles" / "pumps.yaml", "id: [")
+    for folder in ("theirs", "theirs/deep"):
+        with pytest.raises(WrongInput) as wrong:
+            all_problems(small, [str(tmp_path / folder)])
+        assert wrong.value.problem.code == "other-workspace"
+        assert wrong.value.problem.values["found"] == str(tmp_path / "theirs" / "deep")
+    assert codes(small, str(small.workspace.root)) == codes(small)
+    assert "unknown-trade" in codes(small, str(tmp_path)), "the folder around the workspace"
+
+
+def test_files_with_another_ending_are_told(small: Knowledge) -> None:
+    root = small.workspace.root
+    for name in (
+        "industry_profiles/belts2.yml",
+        "founders/you.YAML",
+        "company.yml",
+        "docker-compose.yml",
+        "notes/a.yml",
+    ):
+        write(root / name, "a: 1\n")
+    found = [each for each in all_problems(read_knowledge(root)) if each.code == "file-not-read"]
+    assert [(each.place.path, each.values["expected"], each.severity) for each in found] == [
+        ("company.yml", "company.yaml", "warning"),
+        ("founders/you.YAML", "you.yaml", "warning"),
+        ("industry_profiles/belts2.yml", "belts2.yaml", "warning"),
+    ]

@@ -10,7 +10,7 @@ import pytest
 
 from assessment import Assessment
 from knowledge.industry_profile import KnockOut
-from locales import Words, words_in
+from locales import Words, in_hundred, words_in
 from plans.listing import ListingPlan
 from reports.decision_page import decision_csv, decision_markdown
 from reports.verdict_text import sure_line, verdict_line
@@ -42,10 +42,10 @@ def test_the_page_ranks_as_the_assessment_does(
             words.text(assessment.known.industries[standing.id].name),
             f"{standing.score:.1f}",
             f"{standing.p05:.0f}–{standing.p95:.0f}",
-            f"{100 * standing.rank_share[0]:.0f}",
+            str(in_hundred(standing.rank_share[0])),
             f"{standing.expected_regret:.1f}",
             words.text(best.title) if best else "–",
-            f"{100 * best.stays:.0f}" if best else "–",
+            str(in_hundred(best.stays)) if best else "–",
         ]
 
 

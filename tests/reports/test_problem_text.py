@@ -117,5 +117,6 @@ def test_annotations_stand_in_one_line_with_their_fields_escaped(severity: str, 
     place = Place("a,b:c%.yaml", 2, 3, 4, "x")
     problem = Problem("unknown-trade", place, values={"found": "a::b\n%", "nearest": ""}, severity=severity)  # type: ignore[arg-type]
     assert problem_github(problem, ENGLISH) == (
-        f"::{level} file=a%2Cb%3Ac%25.yaml,line=2,col=3,title=unknown-trade::'a::b\ufffd%25' is not a trade"
+        f"::{level} file=a%2Cb%3Ac%25.yaml,line=2,col=3,title=unknown-trade::'a::b\ufffd%25' is not a trade. "
+        "All trades: vocabulary/trades.yaml"
     )

@@ -11,8 +11,9 @@ from jsonschema import Draft7Validator
 
 from knowledge import read_knowledge
 from knowledge.problem import WrongInput
+from knowledge.record_reader import read_record
 from knowledge.workspace import SHIPPED
-from knowledge.yaml_document import parse_document
+from knowledge.yaml_document import Document, parse_document
 from reports.schemas import FILES as CHECKED
 from reports.schemas import SCHEMAS, schema_of
 
@@ -157,3 +158,28 @@ def test_an_unknown_kind_is_refused_with_the_nearest() -> None:
     with pytest.raises(WrongInput, match="unknown-schema") as refused:
         schema_of("industri")
     assert refused.value.problem.values["nearest"] == "industry"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_newer_schema_is_marked_as_it_is_refused(name: str) -> None:
+    file = next(file for kind, file in FILES if kind == name)
+    value = value_of(file.read_bytes()) | {"schema": 2}
+    assert any("maximum of 1" in each or "not valid under any" in each for each in mistakes(name, value))
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "is_sound"),
+    [
+        ("industry", {"evidence": {"a": {"title": "T", "kind": "press", "date": "0000"}}}, False),
+        ("industry", {"evidence": {"a": {"title": "T", "kind": "press", "date": "0001-01"}}}, True),
+        ("industry", {"rivals": [{"name": "A", "founded": 1998.0}]}, True),
+        ("industry", {"rivals": [{"name": "A", "founded": 1998.5}]}, False),
+        ("industry", {"schema": 1.0}, True),
+        ("evidence_class", {"floors": {"A": 0.5, "C": 2}}, False),
+    ],
+)
+def test_schema_and_reader_agree(name: str, change: dict[str, Any], is_sound: bool) -> None:
+    file = next(file for kind, file in FILES if kind == name)
+    value = parse_document(file.read_bytes(), "a file").value | change
+    record, _ = read_record(SCHEMAS[name][0], Document("a file", value))
+    assert (record is not None, mistakes(name, json.loads(json.dumps(value))) == []) == (is_sound, is_sound)

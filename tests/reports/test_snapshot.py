@@ -1,6 +1,7 @@
 """The picture of an answer: whole, the same each time, and refused where its parts do not fit together."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from assessment import Assessment, assess
 from knowledge import read_knowledge
 from knowledge.founder import Weights
 from knowledge.knowledge import Knowledge
+from locales import words_in
 from plans.listing import Catalogue, plan_listing, read_platforms
 from reports.snapshot import Asked, Snapshot, canonical, plain_json
 from reports.snapshot_files import files_that_count
@@ -82,6 +84,18 @@ def test_every_name_in_it_can_be_read_without_the_files(snapshot: Snapshot) -> N
     assert labels.platforms.keys() == {each for plan in plans for each in plan.picks}
     assert labels.actions.keys() == {each for plan in plans for each in plan.actions}
     assert {each.strategy for each in snapshot.industries.values() if each.strategy} <= labels.strategies.keys()
+
+
+def test_of_two_that_share_a_name_the_id_is_told(known: Knowledge, rulebook: Rulebook, catalogue: Catalogue) -> None:
+    original = known.industries["packaging"]
+    copies = {"packaging": original, "wrapping": original.model_copy(update={"id": "wrapping"})}
+    plain = {each: profile.model_copy(update={"name": "Packaging"}) for each, profile in copies.items()}
+    asked = Asked(seed=3, draws=50, as_of="2026-01-31")
+    for industries in (copies, plain):
+        again = replace(known, industries=industries)
+        labels = take_snapshot(assessed_as(again, asked), rulebook, catalogue, asked).labels
+        told = [words_in("en").text(labels.industries[each]) for each in copies]
+        assert [each.rpartition(" ")[2] for each in told] == ["(packaging)", "(wrapping)"]
 
 
 def test_written_and_read_it_is_the_same(snapshot: Snapshot) -> None:

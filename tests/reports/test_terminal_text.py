@@ -8,7 +8,7 @@ import pytest
 
 from assessment import Assessment
 from knowledge.industry_profile import KnockOut
-from locales import Words
+from locales import Words, in_hundred
 from plans.listing import ListingPlan
 from reports.terminal_text import advice_text, explanation_text, listing_text, ranking_text, table
 from reports.verdict_text import sure_line
@@ -61,7 +61,7 @@ def test_rank_lists_every_industry_with_score_range_share_and_regret(
         assert words.text(assessment.known.industries[standing.id].name) in line
         assert f"{standing.score:.1f}" in line
         assert f"{standing.p05:.0f}–{standing.p95:.0f}" in line
-        assert f"{100 * standing.rank_share[0]:.0f}" in line.split()
+        assert str(in_hundred(standing.rank_share[0])) in line.split()
         assert f"{standing.expected_regret:.1f}" in line
 
 

@@ -54,6 +54,7 @@ EXAMPLES: list[tuple[Trap, list[str]]] = [
     (Trap("equal_everywhere", "ratings", None, ("tangible_assets",), {"weight": 0.0625}), ["6%"]),
     (Trap("vague_factor", "ratings", None, ("people",)), []),
     (Trap("equal_weights", "weights"), []),
+    (Trap("equal_weights", "weights", values={"tilted": True}), []),
     (Trap("default_weights", "weights", None, ("people",), {"count": 18, "all": 20}), ["18", "20"]),
     (Trap("anchors_changed", "weights"), []),
     (Trap("list_too_long", "weights", values={"side": "threat", "count": 8, "most": 7}), ["8", "7"]),

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from assessment import Assessment
+from assessment.borrowed_lead import BorrowedLead
+from assessment.founder_fit import FIGURES_OF
 from knowledge.industry_profile import KnockOut
-from locales import Words
-from reports.verdict_text import outlook_line, reservations, strategy_line, sure_line, verdict_line
+from locales import Words, in_hundred
+from reports.verdict_text import borrowed_line, outlook_line, reservations, strategy_line, sure_line, verdict_line
 from strategies import Advice, recommend_all
 from tests.assessment.little_world import industry
 
@@ -47,7 +49,8 @@ def test_every_state_is_said_in_both_languages(judged: Judge, words: Words, stat
     assessment = judged(state=state, tie=tie)
     name = words.text(assessment.known.industries["medical_devices"].short_name)
     assert name in verdict_line(assessment, words)
-    assert words(f"decide.state_{state}") in sure_line(assessment, words)
+    own = words(f"decide.state_{'tie' if tie else state}")
+    assert own in sure_line(assessment, words)
 
 
 @pytest.mark.mission("I9")
@@ -58,7 +61,7 @@ def test_the_second_line_says_how_often_each_ranks_first_and_how_far_apart_they_
     first, second = assessment.standings["medical_devices"], assessment.standings["solar_equipment"]
     numbers = re.findall(r"-?[0-9]+(?:\.[0-9]+)?", sure_line(assessment, words).replace("100", "").replace("−", "-"))
     gap = round(first.score - second.score, 1)
-    assert numbers == ["73", f"{100 * second.rank_share[0]:.0f}", f"{gap:.1f}"]
+    assert numbers == ["73", str(in_hundred(second.rank_share[0])), f"{gap:.1f}"]
 
 
 @pytest.mark.mission("I9")
@@ -83,6 +86,30 @@ def test_the_example_founder_is_named_as_such_and_ones_own_is_not(judged: Judge,
     said = words("decide.for_example")
     assert said in sure_line(example, words)
     assert said not in sure_line(own, words)
+
+
+@pytest.mark.mission("I9")
+def test_a_tie_is_one_message_in_title_and_second_line(judged: Judge, words: Words) -> None:
+    tie = judged(state="open", tie=True)
+    assert verdict_line(tie, words) not in {
+        verdict_line(judged(state=each), words) for each in ("clear", "leaning", "open")
+    }
+    told = verdict_line(tie, words) + sure_line(tie, words)
+    assert told.count({"en": "tie", "zh-Hant": "平手"}[words.language]) == 2
+    assert "Enter" not in told, "nobody is told to enter what is then called undecided"
+
+
+def test_a_lead_that_is_the_examples_names_figures_and_who_would_lead(assessment: Assessment, words: Words) -> None:
+    assert borrowed_line(assessment, None, words) == ""
+    told = borrowed_line(assessment, BorrowedLead(("network", "capital_usd"), "packaging"), words)
+    for part in ("network", "capital_usd"):
+        assert words(f"decide.example_figures.{part}") in told
+    assert words.text(assessment.known.industries["packaging"].short_name) in told
+
+
+def test_every_figure_that_the_example_may_lend_has_a_word(words: Words) -> None:
+    figures = {name for names in FIGURES_OF.values() for name in names}
+    assert words.under("decide.example_figures").keys() == figures
 
 
 def test_one_industry_alone_is_no_comparison(assessed: Judge, words: Words) -> None:
@@ -137,7 +164,7 @@ def test_the_verdict_names_the_strategy_with_the_industry(advice: dict[str, Advi
         (strategy_line(without, words), without.nearest_miss),
     ):
         assert words.text(strategy.title) in line
-        assert f"**{100 * strategy.stays:.0f}**" in line
+        assert f"**{in_hundred(strategy.stays)}**" in line
 
 
 def test_no_rule_at_all_is_said(assessed: Judge, words: Words) -> None:

@@ -2,9 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from assessment import Assessment
+from assessment.flip_search import search_flips
+from knowledge.evidence import Evidence
 from knowledge.founder import Founder
 from locales import Words, words_in
+from reports.evidence_report import evidence_text, load_bearing
+from reports.flips_report import flip_rows
+from reports.short_answers import change_answer
 from reports.wording import (
     condition_label,
     condition_text,
@@ -13,10 +20,12 @@ from reports.wording import (
     industry_name,
     phrase_text,
     settings_values,
+    source_name,
     strategy_cell,
 )
 from strategies import Advice
 from strategies.trace import ConditionTrace
+from tests.assessment.little_world import AS_OF
 
 ENGLISH = words_in("en")
 
@@ -101,3 +110,27 @@ def test_two_industries_of_one_name_are_told_apart(assessment: Assessment, words
 def test_every_field_a_founder_can_leave_to_the_example_has_a_name(words: Words) -> None:
     never_lent = {"schema_version", "id", "name"}
     assert [words(f"founder.{name}") for name in Founder.model_fields if name not in never_lent]
+
+
+def test_a_source_is_named_by_publisher_title_and_year(words: Words) -> None:
+    terms = Evidence(title="Terms of use", publisher="CheMondis GmbH", date="2018-11", kind="law")
+    told = source_name(terms, words)
+    assert told.index("CheMondis GmbH") < told.index("Terms of use") < told.index("2018")
+    assert told.startswith(source_name(terms, words, dated=False))
+    assert "2018" not in source_name(terms, words, dated=False)
+    assert source_name(terms.model_copy(update={"publisher": None, "date": None}), words) == "Terms of use"
+    named = Evidence(title="IEA-PVPS Snapshot", publisher="iea-pvps", kind="survey")
+    assert source_name(named, words) == "IEA-PVPS Snapshot", "who is in the title is not said twice"
+
+
+@pytest.mark.mission("I8")
+def test_every_report_calls_a_source_the_same(assessment: Assessment, words: Words) -> None:
+    flips = search_flips(assessment)
+    first = flips.sources[0]
+    name = source_name(assessment.known.evidence_for(first.cells[0].industry)[first.source], words)
+    assert name in change_answer(assessment, flips, words)
+    assert any(name in row.change for row in flip_rows(assessment, flips, words))
+    bearing = load_bearing(flips.sources, None)
+    told = evidence_text(assessment, bearing, (), AS_OF, {}, words)
+    source = assessment.known.evidence_for(first.cells[0].industry)[first.source]
+    assert source_name(source, words, dated=False) in told

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from knowledge import Knowledge, read_knowledge
+from knowledge.file_writer import digest, save_file
 from knowledge.problem import WrongInput
 from locales import Words, words_in
 from reports.problem_text import problem_text
@@ -186,6 +187,28 @@ def test_merged_cells_and_hidden_rows(known: Knowledge, exported: bytes) -> None
     assert (hidden.is_sound, hidden.has_changes) == (True, True)
 
 
+def test_a_hidden_sheet_is_read_and_said(known: Knowledge, exported: bytes) -> None:
+    def hide(book: Workbook) -> None:
+        book["Ratings"].sheet_state = "veryHidden"
+        book["Lists"].sheet_state = "hidden"  # not read, so no matter
+        book["Ratings"]["F7"].value = 6.5
+
+    hidden = read(known, exported, hide)
+    assert told(hidden) == [("sheet-hidden", "Ratings!A1")]
+    assert (hidden.is_sound, hidden.has_changes) == (True, True)
+
+
+def test_a_reader_may_say_what_headings_are() -> None:
+    text = "industry,factor,Mein Wert,Likley\nmedical_devices,strong_rivals,6.6,3\n"
+    chosen = {"C1": "likely", "D1": ""}
+    found = read_sheets(read_knowledge(), "theirs.csv", text.encode(), chosen=chosen)
+    assert [(each.column, each.how) for each in found.headings[2:]] == [("likely", "chosen"), (None, "chosen")]
+    assert "likely: 6.6" in found.after
+    assert found.cells == ("C2",)
+    twice = read_sheets(read_knowledge(), "theirs.csv", text.encode(), chosen={"C1": "likely", "D1": "likely"})
+    assert told(twice) == [("sheet-heading-twice", "D1")]
+
+
 def test_headings_of_other_people() -> None:
     """Another order, case, language and spelling; what is not ours is said and left out."""
     text = " INDUSTRY ,因素,Likley,because (english),Colour\nmedical_devices,strong_rivals,7,Why,red\n"
@@ -267,3 +290,76 @@ def test_line_ends_and_byte_order_mark_stay(known: Knowledge) -> None:
     file.write_bytes(windows)
     apply_sheets(known, read_sheets(known, "a.csv", b"industry,factor,likely\npumps,small_market,4\n"))
     assert file.read_bytes() == windows.replace(b"likely: 5.0", b"likely: 4")
+
+
+def save(known: Knowledge, text: str) -> Knowledge:
+    """The profile as somebody saved it in the app, which keeps what it was."""
+    file = known.workspace.root / "industry_profiles" / "pumps.yaml"
+    save_file(known.workspace, file, text.encode(), seen=digest(file.read_bytes()))
+    return read_knowledge(known.workspace)
+
+
+def test_an_older_spreadsheet_does_not_put_back_what_has_changed_since(known: Knowledge, exported: bytes) -> None:
+    newer = PROFILE.replace("{likely: 5.0}", "{likely: 3}").replace("name: Second", "name: Other")
+    now = save(known, newer)
+    unchanged = read(now, exported, put({}))
+    assert (unchanged.has_changes, unchanged.origin.how, unchanged.problems) == (False, "earlier", ())
+    found = read(now, exported, put({"Ratings!F7": 6.5}))
+    assert found.cells == ("Ratings!F7",)
+    assert found.after == newer.replace("likely: 6,", "likely: 6.5,")
+
+
+def test_a_value_changed_on_both_sides_is_told(known: Knowledge, exported: bytes) -> None:
+    found = read(save(known, PROFILE.replace("likely: 6,", "likely: 5,")), exported, put({"Ratings!F7": 6.5}))
+    assert told(found) == [("sheet-both-changed", "Ratings!F7")]
+    assert "likely: 6.5," in found.after
+
+
+def test_rows_of_a_list_that_has_moved_since_find_their_entry(known: Knowledge, exported: bytes) -> None:
+    shorter = PROFILE.replace("  - name: First\n    weaknesses: [slow]\n", "")
+    now = save(known, shorter)
+    assert not read(now, exported, put({})).has_changes
+    assert "  - name: Second\n    country: JP\n" in read(now, exported, put({"Rivals!D3": "JP"})).after
+    assert told(read(now, exported, put({"Rivals!D2": "JP"}))) == [("sheet-row-gone", "Rivals!D2")]
+    added = read(now, exported, put({"Rivals!B4": "Third"}))
+    assert [each["name"] for each in added.draft.document.value["rivals"]] == ["Second", "Third"]
+
+
+def test_a_version_that_is_not_kept_is_told(known: Knowledge, exported: bytes) -> None:
+    file = known.workspace.root / "industry_profiles" / "pumps.yaml"
+    file.write_text(PROFILE.replace("{likely: 5.0}", "{likely: 3}"), encoding="utf-8")
+    found = read(read_knowledge(known.workspace), exported, put({}))
+    assert (found.origin.how, found.cells) == ("lost", ("Ratings!F6",))
+    assert read_sheets(known, "a.csv", b"industry,factor,likely\npumps,small_market,4\n").origin.how == "untold"
+
+
+def test_a_draft_keeps_its_edits_when_a_sheet_of_the_saved_file_comes(known: Knowledge, exported: bytes) -> None:
+    found = read_sheets(known, "a.xlsx", exported, PROFILE.replace("{likely: 5.0}", "{likely: 3}"))
+    assert (found.origin.how, found.has_changes) == ("earlier", False)
+
+
+def test_a_sheet_that_stands_twice_is_refused(known: Knowledge, exported: bytes) -> None:
+    def twice(book: Workbook) -> None:
+        book.copy_worksheet(book["Ratings"]).title = "ratings."
+
+    assert told(read(known, exported, twice)) == [("sheet-twice", "ratings.!A1")]
+
+
+def test_a_hidden_column_is_told(known: Knowledge, exported: bytes) -> None:
+    def hide(book: Workbook) -> None:
+        book["Ratings"].column_dimensions["F"].hidden = True
+        book["Ratings"].column_dimensions["C"].hidden = True  # a label, which is never read
+
+    assert told(read(known, exported, hide)) == [("sheet-hidden-column", "Ratings!F1")]
+
+
+def test_a_cited_source_that_is_emptied_is_named_by_its_cell(known: Knowledge, exported: bytes) -> None:
+    emptied = put({f"Sources!{column}2": None for column in "BCDEFGHIJK"})
+    (wrong,) = (each for each in read(known, exported, emptied).problems if each.code == "unknown-evidence")
+    assert wrong.subject == "Sources!B2"
+
+
+@pytest.mark.parametrize(("cell", "code"), [('"1,000"', "sheet-thousands"), ('"0,500"', ""), ('"7,5"', "")])
+def test_a_number_that_could_be_a_thousand_is_not_guessed(known: Knowledge, cell: str, code: str) -> None:
+    found = read_sheets(known, "a.csv", f"industry,factor,likely\npumps,small_market,{cell}\n".encode())
+    assert [each.code for each in found.problems] == ([code] if code else [])

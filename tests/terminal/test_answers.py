@@ -2,9 +2,13 @@
 
 import csv
 import json
+from shutil import copytree
 
 import pytest
 
+from knowledge import Workspace, read_knowledge
+from knowledge.workspace import SHIPPED
+from locales import words_in
 from tests.terminal.conftest import Ask, Folder
 
 COMPUTING = [["rank"], ["explain", "pumps"], ["advise", "pumps"], ["plan", "listing", "pumps"]]
@@ -76,10 +80,10 @@ def test_a_plan_is_written_in_the_form_of_its_ending(ask_there: Ask, folder: Fol
     "name", ["Cold Chain", "../../etc/Cold Chain", "Café & Co.", 'Ann\'s "best" pumps: a, b # c', "x\x07y\tz"]
 )
 def test_a_new_industry_is_a_sound_file_inside_the_workspace(ask_there: Ask, folder: Folder, name: str) -> None:
-    before = set(folder.root.rglob("*"))
+    before = set(folder.root.glob("*/*"))
     answer = ask_there("new", "industry", name)
     assert (answer.status, answer.err) == (0, "")
-    (new,) = set(folder.root.rglob("*")) - before
+    (new,) = {each for each in set(folder.root.glob("*/*")) - before if each.parts[-2] != ".history"}
     assert new.parent == folder.root / "industry_profiles"
     assert new.relative_to(folder.root).as_posix() in answer.out
     assert ask_there("check").status == 0
@@ -110,3 +114,63 @@ def test_check_counts_what_it_read(ask_there: Ask, folder: Folder) -> None:
     assert ask_there("check").out.strip().endswith("nothing to mend.")
     folder.write("industry_profiles/broken.yaml", "id: broken\n")
     assert "To mend: 1, in files: 1." in ask_there("check").out
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_too_few_draws_say_nothing_of_how_sure_it_is(ask_there: Ask, language: str) -> None:
+    words = words_in(language)
+    one, few = (ask_there("rank", "--draws", each, "--language", language).out for each in ("1", "50"))
+    enough = ask_there("rank", "--draws", "400", "--language", language).out
+    assert words("terminal.few_draws_one", least="400") in one
+    assert words("terminal.few_draws", draws="50", points="14", least="400") in few
+    state, tie = words("states.open").lower(), words("terminal.tie_words")
+    leads = words("terminal.first_line", industry="Valves", state=state, tie=tie)
+    assert leads in enough
+    assert leads not in one + few
+    assert words("terminal.few_draws_one", least="400") not in enough
+
+
+@pytest.mark.parametrize("verb", ["rank", "flips", "research", "evidence"])
+def test_some_industries_are_compared_alone(ask_there: Ask, folder: Folder, verb: str) -> None:
+    folder.write_industry("best", 9.5)
+    alone = ask_there(verb, "--industries", "pumps,valves", "--format", "json", "--draws", "400")
+    assert alone.status == 0
+    assert "best" not in alone.out
+    assert ask_there(verb, "--industries", "pumps,nothing").status == 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+@pytest.mark.parametrize("verb", ["rank", "flips", "research", "evidence"])
+def test_names_without_the_option_are_told_it(ask_there: Ask, verb: str, language: str) -> None:
+    answer = ask_there(verb, "pumps", "valves", "--language", language)
+    assert (answer.status, answer.out) == (2, "")
+    assert "[names-without-option]" in answer.err
+    assert "--industries pumps,valves" in answer.err
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+@pytest.mark.parametrize(("option", "code"), [("--tilt", "bad-tilt"), ("--outlook", "bad-outlook")])
+@pytest.mark.parametrize("value", ["2", "-0.1", "nan", "much", ""])
+def test_a_bad_tilt_or_outlook_is_told_in_the_readers_language(
+    ask_there: Ask, option: str, code: str, value: str, language: str
+) -> None:
+    answer = ask_there("rank", f"{option}={value}", "--language", language)
+    assert answer.status == 2
+    assert words_in(language)(f"problems.{code}.message", subject=value) in answer.err
+
+
+@pytest.mark.mission("I9")
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+@pytest.mark.parametrize("verb", [["rank"], ["explain", "packaging"]], ids=" ".join)
+def test_a_lead_by_the_examples_figures_is_told(ask: Ask, folder: Folder, verb: list[str], language: str) -> None:
+    copytree(SHIPPED / "industry_profiles", folder.root / "industry_profiles", dirs_exist_ok=True)
+    for name in ("pumps", "valves"):
+        (folder.root / "industry_profiles" / f"{name}.yaml").unlink()
+    words, asked = words_in(language), ("--as-of", "2026-11-23", "--workspace", str(folder.root))
+    fields = words.listing([words(f"decide.example_figures.{name}") for name in ("network", "years_in_trade")])
+    known = read_knowledge(Workspace.at(folder.root))
+    leader = words.text(known.industries["solar_equipment"].short_name)
+    said = words("decide.rests_on_example", fields=fields, leader=leader)
+    assert said in ask(*verb, *asked, "--language", language).out
+    folder.write("founders/me.yaml", "network: {medical_devices: 7}\nyears_in_trade: {medical_devices: 8}\n")
+    assert said not in ask(*verb, *asked, "--language", language).out, "now these are the founder's own"

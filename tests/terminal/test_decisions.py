@@ -243,3 +243,21 @@ def test_one_industry_alone_costs_nothing_that_could_be_said(ask_there: Ask, fol
     assert "Nothing else was compared" in answer.out
     ranked = ask_there("rank")
     assert ranked.out.startswith("One industry by itself ranks first in every case")
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_a_decision_without_a_reason_is_told_how_to_keep_one(ask_there: Ask, language: str) -> None:
+    asked = ("decide", "pumps", "--language", language)
+    said = words_in(language)("decisions.no_reason")
+    assert said in ask_there(*asked).out
+    assert said not in ask_there(*asked, "--because", "We know the trade").out
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_no_raw_text_of_git_is_printed(
+    ask_there: Ask, folder: Folder, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.root.parent))
+    answer = ask_there("diff", "HEAD~1", ".", "--language", language)
+    assert "no-repository" in answer.err
+    assert "fatal" not in answer.err

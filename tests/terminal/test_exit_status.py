@@ -173,6 +173,23 @@ def test_check_is_1_for_errors_in_every_form(ask_there: Ask, folder: Folder) -> 
     assert ask_there("check", str(folder.root / "industry_profiles" / "pumps.yaml")).status == 0
 
 
+def test_annotations_count_from_where_one_stands(
+    ask: Ask, folder: Folder, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder.write("industry_profiles/broken.yaml", BROKEN)
+    name, file = folder.root.name, folder.root / "industry_profiles" / "broken.yaml"
+    for here, shown in (
+        (folder.root.parent, f"{name}/industry_profiles/broken.yaml"),
+        (folder.root, "industry_profiles/broken.yaml"),
+        (tmp_path_factory.mktemp("elsewhere"), file.as_posix()),
+    ):
+        monkeypatch.chdir(here)
+        answer = ask("check", "--workspace", str(folder.root), "--format", "github")
+        assert f"file={shown}," in answer.out
+    assert len(answer.out.splitlines()) == 1
+    assert ". " in answer.out, "how to mend it stands there, too"
+
+
 # Whatever a shell can pass on, half characters included; only the null character it cannot.
 TYPED = st.text(st.characters(exclude_characters="\0", exclude_categories=()), max_size=30)
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,10 @@ def test_it_opens_from_another_folder_with_the_same_bytes_each_time(tmp_path: Pa
     ids=["C", "ascii", "cp1252", "cp950"],
 )
 def test_no_alphabet_is_too_small(language: str, environment: dict[str, str]) -> None:
-    text = run("explain", "medical_devices", *FEW, "--language", language, **environment)
+    asked = [("explain", "medical_devices", *FEW), ("explain", "包裝")]
+    with ThreadPoolExecutor() as both:
+        text, wrong = both.map(lambda words: run(*words, "--language", language, **environment), asked)
     assert (text.returncode, text.stderr) == (0, b"")
-    wrong = run("explain", "包裝", "--language", language, **environment)
     assert wrong.returncode == 2
     assert b"Traceback" not in wrong.stderr
 

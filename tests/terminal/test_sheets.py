@@ -59,6 +59,15 @@ def test_the_consequence_is_told(ask_there: Ask, sheet: Path) -> None:
     assert {each["id"] for each in told["consequences"]["industries"] if each["changed"]} >= {"pumps"}
 
 
+def test_the_consequence_is_for_the_founder_and_draws_asked_for(ask_there: Ask, folder: Folder, sheet: Path) -> None:
+    sheet.write_text("industry,factor,likely\npumps,strong_rivals,9\n", encoding="utf-8")
+    before = everything_in(folder)
+    answer = ask_there("import", str(sheet), "--apply", "--founder", "nobody")
+    assert (answer.status, "nobody" in answer.err) == (2, True)
+    assert everything_in(folder) == before
+    assert ask_there("import", str(sheet), "--seed", "7").status == 0
+
+
 @pytest.mark.parametrize("language", ["en", "zh-Hant"])
 def test_mistakes_are_told_by_cell_and_nothing_is_written(
     ask_there: Ask, folder: Folder, sheet: Path, language: str
@@ -120,3 +129,21 @@ def test_a_link_out_of_the_workspace_is_not_followed(ask_there: Ask, folder: Fol
         answer = ask_there("import", str(sheet), *words)
         assert (answer.status, answer.out, "outside-workspace" in answer.err) == (2, "", True)
     assert outside.read_text(encoding="utf-8") == "id: linked\nname: Linked\n"
+
+
+def test_an_older_spreadsheet_is_written_only_when_told_twice(ask_there: Ask, folder: Folder, sheet: Path) -> None:
+    file = str(sheet.with_suffix(".xlsx"))
+    assert ask_there("export", "pumps", "-o", file).status == 0
+    profile = folder.root / NAME
+    newer = profile.read_text(encoding="utf-8").replace("strong_rivals: {likely: 5.0}", "strong_rivals: {likely: 6}")
+    profile.write_text(newer, encoding="utf-8")
+    shown = ask_there("import", file)
+    assert "that version is no longer kept" in shown.out
+    refused = ask_there("import", file, "--apply")
+    assert refused.status == 2
+    assert "--over-newer" in refused.err
+    assert profile.read_text(encoding="utf-8") == newer
+    assert ask_there("import", file, "--apply", "--over-newer").status == 0
+    assert "strong_rivals: {likely: 5}" in profile.read_text(encoding="utf-8")
+    again = json.loads(ask_there("import", file, "--format", "json").out)
+    assert (again["taken_from"], again["cells"]) == ("lost", [])
