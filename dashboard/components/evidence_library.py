@@ -14,6 +14,7 @@ from dashboard.session import LIBRARY_BY, LIBRARY_SHOWN, LIBRARY_SOURCE
 from dashboard.view import View
 from locales import Words
 from reports.evidence_report import ageing_text
+from reports.wording import source_name
 
 A_YEAR, FARTHEST = timedelta(days=365), timedelta(days=3650)
 ALL, AGEING, UNUSED = "all", "ageing", "unused"
@@ -116,7 +117,7 @@ def _one_source(view: View, shown: list[LibrarySource]) -> None:
         st.session_state[LIBRARY_SOURCE] = next(iter(by_name))
     chosen = st.selectbox(
         view.words("library.one"), list(by_name), key=LIBRARY_SOURCE, persist_state="session",
-        format_func=lambda name: by_name[name].source.title,
+        format_func=lambda name: source_name(by_name[name].source, view.words),
     )  # fmt: skip
     each, words = by_name[chosen], for_markdown(view.words)
     factors = view.known.vocabulary.factors
@@ -128,4 +129,4 @@ def _one_source(view: View, shown: list[LibrarySource]) -> None:
     if each.ages:
         lines.append(f"- {ageing_text(each.ages, words)}")
     lines.append(f"- {words('library.cite' if each.industries else 'library.cite_unused', id=f'`{each.id}`')}")
-    st.markdown(f"{linked(each.source.title, each.source.url)}\n" + "\n".join(lines))
+    st.markdown(f"{linked(source_name(each.source, view.words), each.source.url)}\n" + "\n".join(lines))

@@ -11,7 +11,9 @@ from dashboard.components.profile_editing import Editing
 from dashboard.components.profile_fields import as_number, both_languages, list_field, number_field
 from dashboard.markdown import for_markdown, plain
 from knowledge.factor import SIDES, Factor, Side
+from knowledge.industry_profile import IndustryProfile
 from knowledge.vocabulary import Yardstick
+from reports.measured import figure_text
 
 RANGE = ("low", "likely", "high")
 STEP = 0.1
@@ -101,8 +103,12 @@ def _origin(editing: Editing, factor: Factor) -> str:
 
 
 def _figure(editing: Editing, name: str) -> str:
-    words, value = for_markdown(editing.view.words), as_number(editing.value("indicators", name, "value"))
+    words, record = for_markdown(editing.view.words), editing.checked.record
     label = words.text(editing.value("indicators", name, "label")) or plain(name)
+    indicator = record.indicators.get(name) if isinstance(record, IndustryProfile) else None
+    if indicator is not None:
+        return words("profiles.figure", label=label, value=figure_text(indicator, words))
+    value = as_number(editing.value("indicators", name, "value"))  # of a draft that has a mistake somewhere
     return words("profiles.figure", label=label, value="–" if value is None else f"{value:g}")
 
 

@@ -210,6 +210,11 @@ def test_a_table_shows_the_ratings_of_the_drafts(view: str, opened: Opened, work
     assert table.value.iloc[row]["likely"] == 6.5
 
 
+@pytest.mark.parametrize(("language", "figure"), [("en", "USD 154.8 bn"), ("zh-Hant", "1,548 億美元")])
+def test_a_computed_rating_names_its_figures_with_their_units(language: str, figure: str, opened: Opened) -> None:
+    assert figure in shown(on_profiles(opened(lang=language), "industry_profiles/medical_devices.yaml"))
+
+
 def test_one_newer_file_takes_only_itself_out_of_the_table_across(opened: Opened, workspace: Path) -> None:
     replaced(profile(workspace, "packaging"), ("\nschema: 1\n", "\nschema: 99\n"))
     app = opened()
