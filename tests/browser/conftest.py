@@ -67,6 +67,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            # Browser, server and clock are shared with others; what fails again fails, and the summary names retries.
+            item.add_marker(pytest.mark.flaky(reruns=2))
     items.sort(key=lambda item: here in item.path.parents)
 
 

@@ -1,9 +1,10 @@
 """How the tests of this folder open pages, wait for them, and read them."""
 
+import contextlib
 import time
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from locales import Words, words_in
 
@@ -23,6 +24,7 @@ AT_REST = """() => {
 
 
 LINK_SECONDS = 60
+TRIES, TRY_MS = 10, 5_000
 
 
 def at_rest(page: Page) -> Page:
@@ -94,3 +96,14 @@ def opened_drawer(page: Page) -> Locator:
     drawer = page.get_by_role("dialog")
     expect(drawer).to_be_visible()
     return drawer
+
+
+def picked(page: Page, box: Locator, option: Locator) -> Page:
+    """Take an option of a box as a reader does: open the list again where it has closed because the page moved."""
+    for _ in range(TRIES):
+        with contextlib.suppress(TimeoutError):
+            if not option.is_visible():
+                box.click(timeout=TRY_MS)
+            option.click(timeout=TRY_MS)
+            return at_rest(page)
+    raise AssertionError("the option could not be taken")

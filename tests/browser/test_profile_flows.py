@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Served
-from tests.browser.on_screen import ENGLISH, at_rest, opened, title, turned_to
+from tests.browser.on_screen import ENGLISH, at_rest, opened, picked, title, turned_to
 from tests.browser.test_profiles import KEPT
 
 PACKAGING = "industry_profiles/packaging.yaml"
@@ -51,10 +51,8 @@ def saved(page: Page) -> None:
 
 def chosen(page: Page, choice: Locator, name: str) -> None:
     """Take one of the options of a box."""
-    choice.click()
-    page.get_by_role("option", name=name, exact=True).click()
+    picked(page, choice, page.get_by_role("option", name=name, exact=True))
     expect(choice).to_have_value(name)
-    at_rest(page)
 
 
 def test_a_spreadsheet_goes_out_is_edited_and_comes_back(page: Page, own: Served, tmp_path: Path) -> None:

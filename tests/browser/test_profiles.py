@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from knowledge import Workspace
 from knowledge.file_writer import versions
 from tests.browser.conftest import Served
-from tests.browser.on_screen import ENGLISH, at_rest, opened, opened_drawer, title, turned_to
+from tests.browser.on_screen import ENGLISH, at_rest, opened, opened_drawer, picked, title, turned_to
 
 # Whether the browser keeps a draft that holds some words.
 KEPT = """words => Object.entries(localStorage)
@@ -134,11 +134,9 @@ def test_an_old_version_comes_back_into_the_draft(page: Page, own: Served) -> No
     page.get_by_role("button", name=ENGLISH("profiles.history")).click()
     drawer = opened_drawer(page)
     expect(drawer.get_by_test_id("stCode")).to_contain_text("+    likely: 5.0")
-    at_rest(page)  # a list of options closes when the drawer moves
-    drawer.get_by_label(ENGLISH("profiles.choose_version")).click()
-    expect(page.get_by_role("option").filter(has_text="First profiles")).to_be_visible()
-    page.get_by_role("option").first.click()  # not Escape, which would close the drawer if the list had closed
     at_rest(page)
+    committed = page.get_by_role("option").filter(has_text="First profiles")
+    picked(page, drawer.get_by_label(ENGLISH("profiles.choose_version")), committed)
     drawer.get_by_role("button", name=ENGLISH("profiles.restore")).click()
     expect(drawer).to_be_hidden()
     expect(likely(page)).to_have_value("5")

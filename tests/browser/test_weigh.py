@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from locales import Words
 from tests.browser.conftest import Served
-from tests.browser.on_screen import CHINESE, ENGLISH, at_rest, opened, opened_drawer
+from tests.browser.on_screen import CHINESE, ENGLISH, at_rest, opened, opened_drawer, picked
 from tests.browser.test_accessibility import findings
 
 pytestmark = pytest.mark.mission("I9")
@@ -57,10 +57,8 @@ def test_an_order_is_tried_and_then_saved(page: Page, own: Served) -> None:
     opened(page, own.url)
     expect(page.get_by_text(ENGLISH("decide.equal_weights")).first).to_be_visible()
     drawer = weighing(page, "order")
-    drawer.get_by_role("combobox").first.click()
     for side in ("Threats", "Strengths"):
-        page.get_by_role("option", name=side, exact=True).click()
-        at_rest(page)
+        picked(page, drawer.get_by_role("combobox").first, page.get_by_role("option", name=side, exact=True))
     page.keyboard.press("Escape")
     drawer.get_by_role("button", name=ENGLISH("weigh.try")).click()
     expect(drawer).to_be_hidden()
