@@ -10,12 +10,12 @@ import sys
 from collections.abc import Sequence
 from statistics import median, quantiles
 
-from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
-from streamlit.proto.BackMsg_pb2 import BackMsg
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.server import PATIENCE_SECONDS, Server, serving
 from benchmarks.table import print_table
 from tests.browser.conftest import QUIET, browser_on_this_machine
+from tests.browser.on_screen import asked_of_server
 
 BAR_MS = 10.0
 WARM_UP, EVENTS = 20, 200
@@ -45,22 +45,6 @@ MOVE = """
     })
 })
 """
-
-
-def asked_of_server(page: Page) -> list[BackMsg]:
-    """What the page asks of the server from now on, as it comes in."""
-    asked: list[BackMsg] = []
-
-    def note(frame: str | bytes) -> None:
-        message = BackMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
-        if not message.rerun_script.is_auto_rerun:
-            asked.append(message)
-
-    def follow(socket: WebSocket) -> None:
-        socket.on("framesent", note)
-
-    page.on("websocket", follow)
-    return asked
 
 
 def moves(page: Page, slider: str, chart: str) -> list[float | None]:

@@ -10,7 +10,7 @@ from knowledge.knowledge import Knowledge
 from knowledge.problem import WrongInput, nearest
 from knowledge.yaml_edit import CannotEditError, with_values
 
-FIELDS = ("low", "likely", "high")
+RANGE = ("low", "likely", "high")
 LOWEST, HIGHEST = 0.0, 10.0
 
 
@@ -40,7 +40,7 @@ def set_rating(known: Knowledge, industry: str, factor: str, values: Mapping[str
     with writing(known.workspace, file):
         content = content_of(file) or b""
         entry = _entry(known, industry, factor, content)
-        before = {name: getattr(entry, name) for name in FIELDS}
+        before = {name: getattr(entry, name) for name in RANGE}
         _in_order(factor, before, values)
         try:
             text = with_values(content.decode(), {("factors", factor, name): each for name, each in values.items()})
@@ -65,11 +65,11 @@ def _entry(known: Knowledge, industry: str, factor: str, content: bytes) -> Fact
 def _in_order(factor: str, before: Mapping[str, float | None], values: Mapping[str, float]) -> None:
     """Refuse the first value that would not leave low <= likely <= high within the scale."""
     after = {**before, **values}
-    for at, name in enumerate(FIELDS):
+    for at, name in enumerate(RANGE):
         if name not in values:
             continue
-        below = [each for each in (after[field] for field in FIELDS[:at]) if each is not None]
-        above = [each for each in (after[field] for field in FIELDS[at + 1 :]) if each is not None]
+        below = [each for each in (after[field] for field in RANGE[:at]) if each is not None]
+        above = [each for each in (after[field] for field in RANGE[at + 1 :]) if each is not None]
         least, most = max(below, default=LOWEST), min(above, default=HIGHEST)
         if not max(least, LOWEST) <= values[name] <= min(most, HIGHEST):
             raise WrongInput(

@@ -13,7 +13,7 @@ from knowledge import Knowledge, Workspace, read_knowledge
 from knowledge.founder_choice import choose_founder
 from knowledge.problem import Problem
 from knowledge.profile_template import new_industry
-from knowledge.rating_writer import FIELDS, set_rating
+from knowledge.rating_writer import RANGE, set_rating
 from locales import Words
 from reports.check import all_problems, checked_files
 from reports.problem_text import problem_github, problem_payload, problem_text
@@ -90,16 +90,16 @@ def set_command(
 ) -> int:
     """Change one rating, or all three of a factor, in the industry's file and no other byte of it."""
     factor, _, field = what.partition(".")
-    names = (field,) if field else FIELDS
-    if len(numbers) != len(names) or not set(names) <= set(FIELDS):
-        raise click.UsageError(f"Give one VALUE for FACTOR.{'|.'.join(FIELDS)}, or LOW LIKELY HIGH for FACTOR.")
+    names = (field,) if field else RANGE
+    if len(numbers) != len(names) or not set(names) <= set(RANGE):
+        raise click.UsageError(f"Give one VALUE for FACTOR.{'|.'.join(RANGE)}, or LOW LIKELY HIGH for FACTOR.")
     given = {name: int(each) if each.is_integer() else each for name, each in zip(names, numbers, strict=True)}
     known = read_knowledge(workspace)
     computed = _computed(known, industry, factor)
     change = set_rating(known, industry, factor, given)
     if "likely" not in given or change.before["likely"] is not None:
         computed = None
-    pairs = [(words(f"terminal.rating_{name}"), change.before[name], change.after[name]) for name in FIELDS]
+    pairs = [(words(f"terminal.rating_{name}"), change.before[name], change.after[name]) for name in RANGE]
     answer(
         form,
         lambda: {

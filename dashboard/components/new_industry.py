@@ -18,10 +18,10 @@ from knowledge import Knowledge
 from knowledge.draft import draft_of
 from knowledge.industry_profile import IndustryProfile
 from knowledge.problem import WrongInput
+from knowledge.rating_writer import RANGE
 from knowledge.yaml_document import Path_
 from reports.problem_text import problem_sentences
 
-RANGE = ("low", "likely", "high")
 NEXT_SHOWN = 3
 STEP = 0.5
 _STANDING = {"score": "score", "low": "p05", "high": "p95"}

@@ -12,10 +12,10 @@ from dashboard.components.profile_fields import as_number, both_languages, list_
 from dashboard.markdown import for_markdown, plain
 from knowledge.factor import SIDES, Factor, Side
 from knowledge.industry_profile import IndustryProfile
+from knowledge.rating_writer import RANGE
 from knowledge.vocabulary import Yardstick
 from reports.measured import figure_text
 
-RANGE = ("low", "likely", "high")
 STEP = 0.1
 FIRST_OPEN = "weakness"  # strengths follow from the founder's figures, so few profiles rate them
 

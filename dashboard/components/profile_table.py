@@ -11,12 +11,13 @@ import streamlit as st
 from dashboard import drafts
 from dashboard.components.profile_editing import Editing, value_at
 from dashboard.components.profile_fields import LANGUAGE_FIELDS, as_number, in_language, number_for_file, said_in
-from dashboard.components.profile_industry_form import RANGE, computed
+from dashboard.components.profile_industry_form import computed
 from dashboard.language import current_words
 from dashboard.markdown import plain
 from dashboard.rows.names import distinct_names
 from dashboard.session import PROFILE_FACTOR, PROFILE_TABLE
 from dashboard.view import View
+from knowledge.rating_writer import RANGE
 from knowledge.yaml_document import Path_
 
 # What a column of a row changes: from the row's path, what was typed, and the plain value of the whole text.

@@ -4,7 +4,8 @@ import contextlib
 import time
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, TimeoutError, WebSocket, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from locales import Words, words_in
 
@@ -107,3 +108,19 @@ def picked(page: Page, box: Locator, option: Locator) -> Page:
             option.click(timeout=TRY_MS)
             return at_rest(page)
     raise AssertionError("the option could not be taken")
+
+
+def asked_of_server(page: Page) -> list[BackMsg]:
+    """What the page asks of the server from now on, but for the look at the files every second."""
+    asked: list[BackMsg] = []
+
+    def note(frame: str | bytes) -> None:
+        message = BackMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
+        if not message.rerun_script.is_auto_rerun:
+            asked.append(message)
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", note)
+
+    page.on("websocket", listen)
+    return asked

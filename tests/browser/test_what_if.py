@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, WebSocket, expect
-from streamlit.proto.BackMsg_pb2 import BackMsg
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Served
-from tests.browser.on_screen import CHINESE, ENGLISH, at_rest, opened, second_line, title, turned_to
+from tests.browser.on_screen import CHINESE, ENGLISH, asked_of_server, at_rest, opened, second_line, title, turned_to
 from tests.dashboard.workspaces import fifty_industries
 
 PREVIEW = "[data-testid=stVegaLiteChart][aria-label^='Expected scores']"
@@ -45,22 +44,6 @@ def moved(page: Page, name: str, value: int) -> None:
         }""",
         value,
     )
-
-
-def asked_of_server(page: Page) -> list[BackMsg]:
-    """What the page asks of the server from now on, but for the look at the files every second."""
-    asked: list[BackMsg] = []
-
-    def note(frame: str | bytes) -> None:
-        message = BackMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
-        if not message.rerun_script.is_auto_rerun:
-            asked.append(message)
-
-    def listen(socket: WebSocket) -> None:
-        socket.on("framesent", note)
-
-    page.on("websocket", listen)
-    return asked
 
 
 def only_threats(page: Page) -> None:
