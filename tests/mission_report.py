@@ -44,6 +44,8 @@ class MissionReport:
                 self.tests_of_row[row_id].append(item.nodeid)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.outcome not in WORST_FIRST:  # "rerun": the try after it counts
+            return
         before = self.outcome_of_test.get(report.nodeid, "passed")
         self.outcome_of_test[report.nodeid] = min(before, report.outcome, key=WORST_FIRST.index)
 
