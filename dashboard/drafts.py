@@ -95,18 +95,22 @@ def change(file: Path, text: str) -> None:
     _keep(replace(_drafts()[file], text=text))
 
 
-def set_values(file: Path, values: Mapping[Path_, Any], *, shown_already: bool = False) -> bool:
+def set_values(file: Path, values: Mapping[Path_, Any], *, shown_in: int | None = None) -> bool:
     """Change values in their own place in the text; False where its form does not allow it, and nothing changes.
 
-    `shown_already` says that the control which asks for it is the one that shows the values.
+    `shown_in` says that the control which asks for it shows the values already, and of which revision it is. One of an
+    older revision is not heard: for a moment after a text was replaced, the browser still tells what controls of the
+    old one show, which Streamlit takes for a change, and nobody has typed it.
     """
     draft = _drafts()[file]
+    if shown_in not in (None, draft.revision):
+        return True
     try:
         text = with_values(draft.text, values)
     except CannotEditError:
         _keep(replace(draft, revision=draft.revision + 1))  # the control shows again what the text says
         return False
-    _keep(replace(draft, text=text, revision=draft.revision + (not shown_already)))
+    _keep(replace(draft, text=text, revision=draft.revision + (shown_in is None)))
     return True
 
 

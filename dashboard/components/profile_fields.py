@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from dashboard import drafts
 from dashboard.components.profile_editing import Editing, value_at
+from dashboard.drafts import FileDraft
 from dashboard.language import current_words
 from knowledge.yaml_document import Path_
 
@@ -29,7 +29,7 @@ def text_field(editing: Editing, path: Path_, label: str, help_text: str | None 
         help=help_text,
         disabled=editing.refused is not None,
         on_change=_changed,
-        args=(editing.file, path, key, lambda said, before: {path: said or None}),
+        args=(editing.draft, path, key, lambda said, before: {path: said or None}),
     )
 
 
@@ -42,7 +42,7 @@ def both_languages(editing: Editing, path: Path_, label: str, *, area: bool = Fa
             "key": key,
             "disabled": editing.refused is not None,
             "on_change": _changed,
-            "args": (editing.file, path, key, partial(in_language, path, language)),
+            "args": (editing.draft, path, key, partial(in_language, path, language)),
         }
         titled = words(f"profiles.in_{'english' if language == 'en' else 'chinese'}", field=label)
         if area:
@@ -99,7 +99,7 @@ def number_field(
         placeholder=placeholder,
         disabled=editing.refused is not None,
         on_change=_changed,
-        args=(editing.file, path, key, lambda said, before: {path: number_for_file(said, before)}),
+        args=(editing.draft, path, key, lambda said, before: {path: number_for_file(said, before)}),
     )
 
 
@@ -133,7 +133,7 @@ def yes_no_field(editing: Editing, path: Path_, label: str) -> None:
         key=key,
         disabled=editing.refused is not None,
         on_change=_changed,
-        args=(editing.file, path, key, lambda said, before: {path: said}),
+        args=(editing.draft, path, key, lambda said, before: {path: said}),
     )
 
 
@@ -160,7 +160,7 @@ def list_field(
         help=help_text,
         disabled=editing.refused is not None,
         on_change=_changed,
-        args=(editing.file, path, key, lambda said, before: {path: listed(said, before)}),
+        args=(editing.draft, path, key, lambda said, before: {path: listed(said, before)}),
     )
 
 
@@ -177,8 +177,8 @@ def listed(said: Sequence[str], before: Any) -> list[Any]:
     return [entries.get(each, each) for each in said]
 
 
-def _changed(file: Path, path: Path_, key: str, made: Made) -> None:
-    """Bring what a control says now into the draft."""
-    before = value_at(drafts.value_of(file), path)
-    if not drafts.set_values(file, made(st.session_state[key], before), shown_already=True):
+def _changed(shown: FileDraft, path: Path_, key: str, made: Made) -> None:
+    """Bring what a control says now into the draft that it was drawn for."""
+    before = value_at(drafts.value_of(shown.file), path)
+    if not drafts.set_values(shown.file, made(st.session_state[key], before), shown_in=shown.revision):
         st.toast(current_words()("profiles.cannot_edit"), icon=":material/block:", duration="long")

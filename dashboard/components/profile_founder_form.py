@@ -53,5 +53,5 @@ def _own_ratings(editing: Editing) -> None:
     st.caption(words("profiles.own_ratings_note"))
     factors, sides = known.vocabulary.factors, known.vocabulary.sides
     heads = [f"{sides[each.side].letter} · {words.text(each.label)}" for each in factors.values()]
-    rows = [Row(editing.file, ("ratings", industry, each)) for each in factors]
+    rows = [Row(editing.draft, ("ratings", industry, each)) for each in factors]
     range_table(editing.key("own", industry), words("profiles.factor"), heads, rows, [editing] * len(rows))

@@ -38,7 +38,7 @@ def industry_lists(editing: Editing) -> None:
             _figures(editing)
             st.markdown(f"**{words('profiles.needs')}**")
             names = [words(f"industry.need_names.{each}") for each in NEEDS]
-            rows = [Row(editing.file, ("needs", each)) for each in NEEDS]
+            rows = [Row(editing.draft, ("needs", each)) for each in NEEDS]
             range_table(editing.key("needs"), words("sheets.columns.need"), names, rows, [editing] * 4, most=None)
             list_table(editing, ("rivals",), words("profiles.rivals"), RIVAL)
             list_table(
@@ -65,7 +65,7 @@ def _figures(editing: Editing) -> None:
         **{name: st.column_config.TextColumn(words(f"sheets.columns.{name}")) for name in FIGURE[1:]},
     }
     changes = {name: _figure_change(name) for name in FIGURE}
-    rows = [Row(editing.file, ("indicators", each)) for each in names]
+    rows = [Row(editing.draft, ("indicators", each)) for each in names]
     value_table(editing.key("figures"), build, config, rows, changes, editable=editing.refused is None)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
 import pandas as pd
@@ -12,6 +11,7 @@ from dashboard import drafts
 from dashboard.components.profile_editing import Editing, value_at
 from dashboard.components.profile_fields import LANGUAGE_FIELDS, as_number, in_language, number_for_file, said_in
 from dashboard.components.profile_table import begun_with
+from dashboard.drafts import FileDraft
 from dashboard.language import current_words
 from knowledge.yaml_document import Path_
 from knowledge.yaml_edit import changed_value
@@ -80,7 +80,7 @@ def list_table(editing: Editing, path: Path_, label: str, columns: Sequence[List
         alt=words("profiles.list_alt", name=label),
         column_config={column.id: _config(column) for column in columns},
         on_change=_fold,
-        args=(key, editing.file, path, tuple(entries), tuple(columns)),
+        args=(key, editing.draft, path, tuple(entries), tuple(columns)),
     )
 
 
@@ -105,11 +105,11 @@ def _config(column: ListColumn) -> Any:
     return st.column_config.TextColumn(name)
 
 
-def _fold(key: str, file: Path, path: Path_, entries: Sequence[Any], columns: Sequence[ListColumn]) -> None:
+def _fold(key: str, shown: FileDraft, path: Path_, entries: Sequence[Any], columns: Sequence[ListColumn]) -> None:
     """Bring what was typed, added and deleted since into the draft."""
     wanted = edited_entries(entries, st.session_state[key], columns)
-    changes = list_changes(path, value_at(drafts.value_of(file), path), wanted)
-    if changes and not drafts.set_values(file, changes, shown_already=True):
+    changes = list_changes(path, value_at(drafts.value_of(shown.file), path), wanted)
+    if changes and not drafts.set_values(shown.file, changes, shown_in=shown.revision):
         st.toast(current_words()("profiles.cannot_edit"), icon=":material/block:", duration="long")
 
 

@@ -12,6 +12,7 @@ from dashboard import drafts
 from dashboard.components.profile_editing import Editing, value_at
 from dashboard.components.profile_fields import LANGUAGE_FIELDS, as_number, in_language, number_for_file, said_in
 from dashboard.components.profile_industry_form import computed
+from dashboard.drafts import FileDraft
 from dashboard.language import current_words
 from dashboard.markdown import plain
 from dashboard.rows.names import distinct_names
@@ -29,9 +30,9 @@ Begun = TypeVar("Begun")
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a table: the file it changes, and where in it."""
+    """A line of a table: the draft it was drawn for and changes, and where in it."""
 
-    file: Path
+    draft: FileDraft
     path: Path_
 
 
@@ -58,7 +59,7 @@ RATING_CHANGES: Mapping[str, Change] = {
 def factor_table(editing: Editing) -> None:
     """All factors of one industry."""
     words, factors = editing.view.words, editing.view.known.vocabulary.factors
-    rows = [Row(editing.file, ("factors", name)) for name in factors]
+    rows = [Row(editing.draft, ("factors", name)) for name in factors]
     heads = [
         f"{editing.view.known.vocabulary.sides[each.side].letter} · {words.text(each.label)}"
         for each in factors.values()
@@ -87,7 +88,7 @@ def across_table(view: View, editings: Sequence[Editing]) -> None:
     names = distinct_names(view, [each.file.stem for each in editings if each.file.stem in view.known.industries])
     shown_only = [plain(each.shown) for each in editings if each.refused is not None]
     editings = [each for each in editings if each.refused is None]
-    rows = [Row(each.file, ("factors", factor)) for each in editings]
+    rows = [Row(each.draft, ("factors", factor)) for each in editings]
     heads = [names.get(each.file.stem, each.file.stem) for each in editings]
     revisions = "-".join(f"{each.file.stem}.{each.draft.revision}" for each in editings)
     key = f"profile|across|{factor}|{revisions}"
@@ -160,7 +161,7 @@ def trade_table(editing: Editing) -> None:
         "years_in_trade": st.column_config.NumberColumn(words("founder.years_column"), min_value=0, max_value=80),
         "network": st.column_config.NumberColumn(words("founder.network_column"), min_value=0, max_value=10),
     }
-    rows = [Row(editing.file, (each,)) for each in ids]
+    rows = [Row(editing.draft, (each,)) for each in ids]
     changes = {name: _by_industry(name) for name in ("years_in_trade", "network")}
     value_table(editing.key("trades"), build, config, rows, changes, editable=editing.refused is None)
 
@@ -215,12 +216,13 @@ def apply_edits(
     typed: dict[Path, list[tuple[Row, str, Any]]] = {}
     for at, cells in edited.items():
         row = rows[int(at)]
-        typed.setdefault(row.file, []).extend((row, name, said) for name, said in cells.items())
+        typed.setdefault(row.draft.file, []).extend((row, name, said) for name, said in cells.items())
     allowed = True
     for file, entries in typed.items():
         now, values = drafts.value_of(file), {}
         for row, name, said in entries:
             wanted = changes[name](row.path, said, now)
             values |= {path: value for path, value in wanted.items() if value_at(now, path) != value}
-        allowed = (not values or drafts.set_values(file, values, shown_already=True)) and allowed
+        shown_in = entries[0][0].draft.revision
+        allowed = (not values or drafts.set_values(file, values, shown_in=shown_in)) and allowed
     return allowed

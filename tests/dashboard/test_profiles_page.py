@@ -1,7 +1,9 @@
 """The Profiles page in AppTest: what form and table do to the draft, what saving does, and what is only shown."""
 
+import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -187,7 +189,7 @@ def test_the_table_brings_every_edit_into_the_draft(workspace: Path) -> None:
     """The table reports all cells edited so far each time; what the drafts have already stays as it is."""
     st.session_state[DRAFTS] = {}
     file, other = profile(workspace, "packaging"), profile(workspace, "textiles_apparel")
-    rows = [Row(each, ("factors", "strong_rivals")) for each in (file, other)]
+    rows = [Row(drafts.open_draft(each), ("factors", "strong_rivals")) for each in (file, other)]
     before = {each: drafts.open_draft(each).text for each in (file, other)}
     assert apply_edits({0: {"likely": 6.5}}, rows)
     assert apply_edits({0: {"likely": 7.0}, 1: {"en": "New: said so.", "high": None}}, rows)
@@ -195,6 +197,30 @@ def test_the_table_brings_every_edit_into_the_draft(workspace: Path) -> None:
     text = drafts.open_draft(other).text
     assert '      en: "New: said so."' in text
     assert len(text.splitlines()) == len(before[other].splitlines()) - 1, "an emptied cell takes its line away"
+
+
+@pytest.mark.parametrize("view", ["form", "table", "across"])
+def test_what_showed_a_text_that_was_replaced_is_not_heard(view: str, opened: Opened, workspace: Path) -> None:
+    """A page drawn anew in the middle of a run, as a kept draft comes up, still tells what its old controls show."""
+    file = profile(workspace, "packaging")
+    app = opened()
+    app.session_state[PROFILE_FACTOR] = "strong_rivals"
+    app = on_profiles(app, view=view)
+    before = app._tree.get_widget_states()
+    if view != "form":  # a table tells what has been typed in it
+        names = [each.stem for each in Workspace.at(workspace).industry_files()]
+        row = names.index("packaging") if view == "across" else 5
+        (table,) = app.data_editor
+        typed = {"edited_rows": {row: {"likely": 5.0}}, "added_rows": [], "deleted_rows": []}
+        before.widgets.add(id=table.proto.id, string_value=json.dumps(typed))
+    here = draft(app, file)
+    kept = here.text.replace("    likely: 5.0", "    likely: 6.5", 1)
+    app.session_state[DRAFTS][file] = replace(here, text=kept, revision=here.revision + 1)
+    again(app)
+    after = app._tree.get_widget_states()
+    after.MergeFrom(before)
+    app._run(after)
+    assert draft(app, file).text == kept
 
 
 @pytest.mark.parametrize("view", ["table", "across"])
