@@ -1,13 +1,23 @@
-"""A founder as a form: figures, their own view of single ratings, and years and network by industry."""
+"""A founder as a form: figures, years and network by industry, weights, and their own view of single ratings."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.components.founder_panel import COMMON_REGIONS
 from dashboard.components.profile_editing import Editing
-from dashboard.components.profile_fields import both_languages, list_field, number_field, text_field, yes_no_field
-from dashboard.components.profile_table import Row, range_table, trade_table
+from dashboard.components.profile_fields import (
+    as_number,
+    both_languages,
+    list_field,
+    number_field,
+    number_for_file,
+    text_field,
+    yes_no_field,
+)
+from dashboard.components.profile_table import Row, range_table, trade_table, value_table
 from dashboard.rows.names import distinct_names
 from dashboard.session import PROFILE_RATED
+from knowledge.yaml_document import value_at
 from plans.listing.region import REGIONS
 
 RATED = {"technology": (10, 0.5, "founder.technology_help"), "outlook": (1, 0.05, "decide.outlook_help")}
@@ -34,7 +44,34 @@ def founder_form(editing: Editing) -> None:
             yes_no_field(editing, (name,), words(f"founder.{name}"))
     st.caption(words("founder.trade_table"))
     trade_table(editing)
+    _weights(editing)
     _own_ratings(editing)
+
+
+def _weights(editing: Editing) -> None:
+    """Swing points of the sides, each followed by its factors."""
+    words, vocabulary = editing.view.words, editing.view.known.vocabulary
+    heads, rows = [], []
+    for side_id, side in vocabulary.sides.items():
+        heads.append(f"{side.letter} · {words('profiles.whole_side', side=words.text(side.label))}")
+        rows.append(Row(editing.draft, ("weights", "sides", side_id)))
+        for factor in (each for each in vocabulary.factors.values() if each.side == side_id):
+            heads.append(f"{side.letter} · {words.text(factor.label)}")
+            rows.append(Row(editing.draft, ("weights", "factors", factor.id)))
+    st.markdown(f"**{words('founder.weights')}**")
+    st.caption(words("profiles.weights_note"))
+    config = {
+        "row": st.column_config.TextColumn(words("profiles.factor"), disabled=True, width="medium"),
+        "points": st.column_config.NumberColumn(words("profiles.points"), min_value=0, max_value=1000, width="small"),
+    }
+
+    def build() -> pd.DataFrame:
+        return pd.DataFrame({"row": heads, "points": [as_number(editing.value(*row.path)) for row in rows]}).astype(
+            {"points": float}
+        )
+
+    changes = {"points": lambda path, said, now: {path: number_for_file(said, value_at(now, path))}}
+    value_table(editing.key("points"), build, config, rows, changes, editable=editing.refused is None)
 
 
 def _own_ratings(editing: Editing) -> None:

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from dashboard import drafts
 from dashboard.components.profile_fields import in_language, listed, number_for_file
 from dashboard.components.profile_table import Row, apply_edits
 from dashboard.session import DRAFTS, PROFILE_FACTOR, PROFILE_VIEW
-from knowledge import Workspace
+from knowledge import Workspace, read_knowledge
 from locales import LANGUAGES, words_in
 from tests.dashboard.conftest import Opened
 from tests.dashboard.screen import shown, turned_to
@@ -43,6 +44,12 @@ def control(app: AppTest, kind: str, *path: str) -> Any:
     end = "|".join(path)
     (found,) = [each for each in getattr(app, kind) if (each.key or "").endswith(f"|{end}")]
     return found
+
+
+def type_in(states: WidgetStates, table: Any, cells: dict[int, dict[str, float]]) -> None:
+    """Let a table report what has been typed in it, which AppTest has no way to do."""
+    typed = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
+    states.widgets.add(id=table.proto.id, string_value=json.dumps(typed))
 
 
 def button(app: AppTest, key: str) -> Any:
@@ -164,6 +171,20 @@ def test_the_founder_form_begins_a_file_of_their_own(opened: Opened, workspace: 
     assert text.endswith("schema: 1\nid: me\ncapital_usd: 2000000\n")
 
 
+def test_the_founder_form_holds_the_weights(opened: Opened, workspace: Path) -> None:
+    app = on_profiles(opened(), "founders/me.yaml")
+    (table,) = [each for each in app.data_editor if "points" in each.value.columns]
+    assert len(table.value) == 4 + 16
+    states = app._tree.get_widget_states()
+    type_in(states, table, {0: {"points": 100}, 1: {"points": 40}})
+    app = app._run(states)
+    assert ENGLISH("profiles.unsaved") in shown(app)
+    button(app, "profile_save").click()
+    again(app)
+    weights = read_knowledge(workspace).founders["me"].weights
+    assert (weights.sides, weights.factors) == ({"strength": 100}, {"technology_edge": 40})
+
+
 def test_a_newer_schema_is_shown_only(opened: Opened, workspace: Path) -> None:
     replaced(profile(workspace, "packaging"), ("\nschema: 1\n", "\nschema: 99\n"))
     app = on_profiles(opened())
@@ -211,8 +232,7 @@ def test_what_showed_a_text_that_was_replaced_is_not_heard(view: str, opened: Op
         names = [each.stem for each in Workspace.at(workspace).industry_files()]
         row = names.index("packaging") if view == "across" else 5
         (table,) = app.data_editor
-        typed = {"edited_rows": {row: {"likely": 5.0}}, "added_rows": [], "deleted_rows": []}
-        before.widgets.add(id=table.proto.id, string_value=json.dumps(typed))
+        type_in(before, table, {row: {"likely": 5.0}})
     here = draft(app, file)
     kept = here.text.replace("    likely: 5.0", "    likely: 6.5", 1)
     app.session_state[DRAFTS][file] = replace(here, text=kept, revision=here.revision + 1)
