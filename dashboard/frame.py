@@ -7,6 +7,7 @@ from threading import Thread
 import streamlit as st
 
 from dashboard.cached import knowledge_store
+from dashboard.components.popup_focus import popup_focus
 from dashboard.components.problems_banner import problems_banner
 from dashboard.knowledge_store import Edition, KnowledgeStore
 from dashboard.language import current_words
@@ -40,6 +41,7 @@ def show() -> None:
             _watch_files()
             problems_banner(edition, words)
             page.run()
+            popup_focus()
         except WrongInput as wrong:
             st.title(words("page.broken_title"), anchor=False)
             st.error(plain(problem_sentences(wrong.problem, words)))
