@@ -21,7 +21,8 @@ BAR_MS = 10.0
 WARM_UP, EVENTS = 20, 200
 BOUND = """() => document.querySelectorAll('.vega-bindings input[type=hidden]').length === 2
     && document.querySelector('[data-test-script-state=notRunning]') !== null
-    && [...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(each => each.querySelector('svg text'))"""
+    && [...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(each => each.querySelector('svg text'))
+    && document.querySelector('#what-if-strength') !== null && document.querySelector('#outlook-slider') !== null"""
 SLIDERS = {
     "weights": ("#what-if-strength", "weights on the sliders"),
     "outlook": ("#outlook-slider", "behind the best"),
