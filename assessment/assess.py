@@ -124,7 +124,7 @@ def assess(
     cells = {each: cells_of(known.industries[each], chosen.founder, vocabulary, widths[each]) for each in ids}
     model = weight_model(chosen.founder, vocabulary, seed, draws, tilt)
     ratings = _ratings(cells, widths, len(vocabulary.factors), seed, draws)
-    standings, pairwise, verdict = _judge(cells, ratings, model, stance, vocabulary)
+    standings, pairwise, verdict = judge(cells, ratings, model, stance, vocabulary)
     return Assessment(
         known, chosen, seed, draws, day, stance, tilt, ids, cells, model, ratings, standings, pairwise, verdict
     )
@@ -167,14 +167,17 @@ def _ratings(
     return draw_ratings(rows, sigmas, factors, seed, draws)
 
 
-def _judge(
+def judge(
     cells: Mapping[str, Mapping[str, Cell]],
     ratings: Floats,
     weights: WeightModel,
     outlook: float,
     vocabulary: Vocabulary,
 ) -> tuple[dict[str, Standing], Doubles, Verdict]:
-    """Standings by industry, pairwise shares of the comparable ones, and the verdict over them."""
+    """All that follows once ratings and weights are drawn: standings by industry, pairwise shares, the verdict.
+
+    `ratings` (industries, factors, draws) 0 to 10, rows as in `cells`; pairwise shares are of comparable industries.
+    """
     values = value_draws(ratings, weights)
     up = [factor.side in FAVOURABLE_WHEN_HIGH for factor in vocabulary.factors.values()]
     mean_utility = utilities(ratings.mean(axis=2, dtype=float), up)

@@ -130,6 +130,6 @@ def _due(assessment: Assessment, hours: float) -> date | None:
     """The day by which the founder's weekly hours have reached so many; None where none are stated."""
     weekly = assessment.founder.founder.hours_per_week_for_research
     days = 7 * hours / weekly if weekly else np.inf
-    if not isfinite(days) or days > FARTHEST_DAYS:
+    if not isfinite(days) or days > min(FARTHEST_DAYS, (date.max - assessment.as_of).days):
         return None
     return assessment.as_of + timedelta(days=ceil(days))

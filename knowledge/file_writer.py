@@ -64,12 +64,37 @@ def save_file(workspace: Workspace, file: Path, content: bytes, *, seen: str | N
         write_file(workspace, file, content, over=before)
 
 
+def create_file(file: Path, content: bytes, shown: str) -> None:
+    """Write a file that is not there yet, whole or not at all; `shown` names it in messages.
+
+    Raises `WrongInput`: `file-exists`, whatever stands there, or `not-saved`.
+    """
+    try:
+        with _beside(file, content) as temporary:
+            _link(temporary, file, content)
+    except (OSError, ValueError) as error:
+        if isinstance(error, FileExistsError) and os.path.lexists(file):
+            raise WrongInput("file-exists", shown) from error
+        raise WrongInput("not-saved", shown, reason=getattr(error, "strerror", None) or str(error)) from error
+
+
+def _link(temporary: Path, file: Path, content: bytes) -> None:
+    """Give a new file its name, in one step where the file system knows a second name for one file."""
+    try:
+        os.link(temporary, file)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError):
+        with file.open("xb") as stream:
+            stream.write(content)
+
+
 @contextlib.contextmanager
 def writing(workspace: Workspace, file: Path) -> Iterator[None]:
     """Hold a file of the workspace for writing; the system's refusals come out as `WrongInput("not-saved")`."""
     shown = workspace.shown(file)
     try:
-        if file.is_symlink() or not _stands_inside(workspace, file):
+        if not (workspace.holds(file) and workspace.holds(_history_folder(workspace, file) / _LOCK)):
             raise WrongInput("outside-workspace", shown)
         file.parent.mkdir(parents=True, exist_ok=True)
         own = _history_folder(workspace, file)
@@ -135,13 +160,6 @@ def _beside(file: Path, content: bytes) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-
-
-def _stands_inside(workspace: Workspace, file: Path) -> bool:
-    """Whether a file and its old versions stand in the workspace, and no link leads either of them out of it."""
-    return file.parent.resolve().is_relative_to(workspace.root) and _history_folder(
-        workspace, file
-    ).resolve().is_relative_to(workspace.root)
 
 
 def _history_folder(workspace: Workspace, file: Path) -> Path:

@@ -68,7 +68,7 @@ def read_knowledge(
         shared_evidence=shared or {},
         founders=founders,
         example_founder=reader.example_founder(vocabulary),
-        company=reader.company(vocabulary),
+        company=reader.company(vocabulary, before.company if before else None),
         problems=in_order([*reader.problems, *_not_read(place)]),
         stale=frozenset(stale),
         readings=reader.readings,

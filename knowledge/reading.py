@@ -157,13 +157,14 @@ class WorkspaceReader:
         shipped = SHIPPED / "founders" / "_example.yaml"
         return self._sound_founder(file, vocabulary) or self.read(shipped, Founder).last_valid or Founder(id="founder")
 
-    def company(self, vocabulary: Vocabulary) -> Company | None:
-        """The firm to be listed; while its file is broken as it was, if it was."""
+    def company(self, vocabulary: Vocabulary, before: Company | None) -> Company | None:
+        """The firm to be listed; a broken one stands as it was `before`."""
         file = self.workspace.company_file()
         if file is None:
             return None
         reading = self.read(file, Company)
-        if reading.record is not None:
-            self.problems += check_company(reading.document, reading.record, vocabulary)
-        company: Company | None = reading.last_valid
-        return company
+        if reading.record is None:
+            return before
+        found = check_company(reading.document, reading.record, vocabulary)
+        self.problems += found
+        return before if any(each.severity == "error" for each in found) else reading.record

@@ -75,10 +75,10 @@ def revisions_of(workspace: Workspace, file: Path, most: int = 20) -> tuple[File
     """The last commits that changed a file of the workspace, the newest first; none without a repository."""
     path = file.relative_to(workspace.root).as_posix()
     try:
-        told = _git(workspace.root, "log", f"--max-count={most}", "--format=%H%x1f%cI%x1f%s", "--", path)
+        told = _git(workspace.root, "log", "-z", f"--max-count={most}", "--format=%H%n%cI%n%s", "--", path)
     except _GitRefusedError:
         return ()
-    rows = (line.split("\x1f", 2) for line in told.splitlines())
+    rows = (each.split("\n", 2) for each in told.split("\0") if each)
     return tuple(FileRevision(found, datetime.fromisoformat(made), subject) for found, made, subject in rows)
 
 

@@ -52,6 +52,10 @@ class Workspace:
                 return file.relative_to(base).as_posix()
         return file.as_posix()
 
+    def holds(self, file: Path) -> bool:
+        """Whether a file, there or not, stands in the workspace, and no link leads it out. Raises OSError."""
+        return not file.is_symlink() and file.parent.resolve().is_relative_to(self.root.resolve())
+
     @property
     def industry_folder(self) -> Path:
         """Where the industry profiles stand."""

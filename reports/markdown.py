@@ -5,7 +5,7 @@ from typing import Any
 
 from locales import Words
 
-_WITH_MEANING = str.maketrans({each: f"\\{each}" for each in "\\`*[<|"})
+_WITH_MEANING = str.maketrans({each: f"\\{each}" for each in "\\`*_~[<&|"})
 
 
 def escaped(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import Field, ValidationError, model_validator
 
+from knowledge.file_writer import create_file
 from knowledge.problem import WrongInput
 from knowledge.record import Record
 from knowledge.workspace import Workspace
@@ -79,23 +80,30 @@ def receipt_text(receipt: Receipt) -> str:
 def write_receipt(workspace: Workspace, receipt: Receipt, file: Path | None = None) -> Path:
     """Write a receipt to a file, or under the next free name in `decisions/`; nothing is ever overwritten.
 
-    Raises `WrongInput` (`file-exists`, `not-saved`).
+    Raises `WrongInput` (`file-exists`, `outside-workspace`, `not-saved`).
     """
     content = receipt_text(receipt).encode()
-    for place in (file,) if file else _free_names(workspace, receipt):
+    if file is not None:
+        create_file(file, content, workspace.shown(file))
+        return file
+    for place in _free_names(workspace, receipt):
+        _make_folder(workspace, place)
         try:
-            if file is None:
-                place.parent.mkdir(parents=True, exist_ok=True)
-            _write_new(place, content)
+            create_file(place, content, workspace.shown(place))
             return place
-        except (OSError, ValueError) as error:
-            taken = isinstance(error, FileExistsError) and place.parent.is_dir()
-            if taken and file:
-                raise WrongInput("file-exists", workspace.shown(place)) from error
-            if not taken:
-                reason = getattr(error, "strerror", None) or str(error)
-                raise WrongInput("not-saved", workspace.shown(place), reason=reason) from error
+        except WrongInput as wrong:
+            if wrong.problem.code != "file-exists":
+                raise
     raise AssertionError("the names never end")
+
+
+def _make_folder(workspace: Workspace, place: Path) -> None:
+    try:
+        if not workspace.holds(place):
+            raise WrongInput("outside-workspace", workspace.shown(place))
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongInput("not-saved", workspace.shown(place), reason=error.strerror or str(error)) from error
 
 
 def _free_names(workspace: Workspace, receipt: Receipt) -> Iterator[Path]:
@@ -103,17 +111,6 @@ def _free_names(workspace: Workspace, receipt: Receipt) -> Iterator[Path]:
     while True:
         yield workspace.root / FOLDER / (f"{name}.json" if number == 1 else f"{name}_{number}.json")
         number += 1
-
-
-def _write_new(place: Path, content: bytes) -> None:
-    """Write a file that does not exist yet; a half one does not stay."""
-    with place.open("xb") as stream:
-        try:
-            stream.write(content)
-            stream.flush()
-        except OSError:
-            place.unlink(missing_ok=True)
-            raise
 
 
 def read_receipt(file: Path, shown: str) -> Receipt:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.draft import draft_of
-from knowledge.file_writer import content_of, digest
+from knowledge.file_writer import content_of, create_file, digest
 from knowledge.knowledge import Knowledge
 from knowledge.problem import WrongInput
 from locales import Words
@@ -57,13 +57,8 @@ def export_file(known: Knowledge, industry: str, ending: str, words: Words) -> b
 
 
 def write_export(known: Knowledge, industry: str, file: Path, words: Words) -> None:
-    """Write a profile to a new file. Raises `WrongInput`, also `file-exists`, and OSError."""
-    content = export_file(known, industry, file.suffix.lower(), words)
-    try:
-        with file.open("xb") as stream:
-            stream.write(content)
-    except FileExistsError as error:
-        raise WrongInput("file-exists", str(file)) from error
+    """Write a profile to a new file. Raises `WrongInput`, also `file-exists` and `not-saved`."""
+    create_file(file, export_file(known, industry, file.suffix.lower(), words), str(file))
 
 
 def heading(column: Column, words: Words) -> str:

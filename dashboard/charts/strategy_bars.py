@@ -11,8 +11,6 @@ from dashboard.charts.grammar import (
     RIGHT,
     Place,
     across,
-    fixed,
-    fixed_place,
     frame,
     marks,
     narrow_or_wide,
@@ -28,24 +26,25 @@ STEP, NARROW_STEP, NARROW_BELOW = 48, 62, 420
 TOP, BOTTOM = 24, 2
 BARS = (LEFT, Place(1, -38))
 NAME, BAR = -9, 9
+TICK = 18
 # Down the narrow row: name, what is missing, bar; the name moves down where nothing is missing.
 NARROW_NAME, NARROW_REASON, NARROW_BAR = -18, -1, 16
 # A longer name shares its line with the reason by halves.
 LONG_NAME = 160
 
 
-def strategy_bars(rows: pd.DataFrame, look: Look, words: Mapping[str, str], certainty: float) -> alt.LayerChart:
+def strategy_bars(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> alt.LayerChart:
     """One bar for each strategy against the share of cases from which it is recommended.
 
-    Columns, in the order to be drawn: `title`, `stays` (share of cases, 0 to 1), `fires` (recommended),
-    `miss_reason` (what is missing, empty when it fires). `certainty` is the threshold (0 to 1).
-    Words: `threshold` ({value}: the label of the threshold).
+    Columns, in the order to be drawn: `title`, `stays` (share of cases, 0 to 1), `certainty` (the share from which its
+    rule recommends it), `fires` (recommended), `miss_reason` (what is missing, empty when it fires).
+    Words: `threshold` ({value}: the label of the threshold, printed where all rules have the same).
     """
     table = rows.reset_index(drop=True).assign(row=range(len(rows)))
     scale = row_scale(len(table) - 1, TOP, BOTTOM)
     shares = across(BARS, (0, 1))
     bars = {"x": quantity("start", shares), "x2": other_end("end"), "y": quantity("row", scale), "color": OWN_COLOUR}
-    limit = {"x": fixed_place(BARS[0].toward(BARS[1], certainty)), "y": fixed(TOP - 4), "y2": fixed("height")}
+    limits = {"x": quantity("certainty", shares), "y": quantity("row", scale)}
     layers = [
         marks(
             "bar",
@@ -56,8 +55,17 @@ def strategy_bars(rows: pd.DataFrame, look: Look, words: Mapping[str, str], cert
             yOffset=narrow_or_wide(NARROW_BAR, BAR),
             cornerRadius=2,
         ),
-        marks("rule", pd.DataFrame({"certainty": [certainty]}), limit, color=look.faint, strokeWidth=1),
-        *lettering(_letters(table, look, words, certainty), scale, halo=look.page),
+        marks(
+            "tick",
+            table[["row", "certainty"]],
+            limits,
+            orient="vertical",
+            color=look.ink,
+            thickness=1,
+            size=TICK,
+            yOffset=narrow_or_wide(NARROW_BAR, BAR),
+        ),
+        *lettering([*_threshold(table, look, words), *_letters(table, look)], scale, halo=look.page),
     ]
     heights = (TOP + step * max(len(table), 1) + BOTTOM for step in (STEP, NARROW_STEP))
     return frame(layers, *heights, NARROW_BELOW)
@@ -71,20 +79,17 @@ def _bars(table: pd.DataFrame, look: Look) -> pd.DataFrame:
     return pd.DataFrame(lengths, columns=["row", "start", "end", "colour"])
 
 
-def _letters(table: pd.DataFrame, look: Look, words: Mapping[str, str], certainty: float) -> list[Letter]:
-    limit = BARS[0].toward(BARS[1], certainty)
-    letters = [
-        Letter(
-            words["threshold"].format(value=number(100 * certainty)),
-            -0.5,
-            limit,
-            look.muted,
-            9 - TOP,
-            "center",
-            12,
-            inside=True,
-        )
-    ]
+def _threshold(table: pd.DataFrame, look: Look, words: Mapping[str, str]) -> list[Letter]:
+    if table["certainty"].nunique() != 1:
+        return []
+    certainty = table["certainty"].iloc[0]
+    text = words["threshold"].format(value=number(100 * certainty))
+    place = BARS[0].toward(BARS[1], certainty)
+    return [Letter(text, -0.5, place, look.muted, 9 - TOP, "center", 12, inside=True)]
+
+
+def _letters(table: pd.DataFrame, look: Look) -> list[Letter]:
+    letters = []
     for row in table.itertuples():
         colour, weight = (look.accent, 600) if row.fires else (look.ink, 400)
         title, value = row.title, number(None if pd.isna(row.stays) else 100 * row.stays)

@@ -5,21 +5,22 @@ import streamlit as st
 from assessment.cell import Cell
 from dashboard.components.drawer import open_drawer
 from dashboard.markdown import for_markdown, linked, plain
+from dashboard.rows.names import distinct_factors
 from dashboard.view import View
 from knowledge.evidence import Evidence
 from knowledge.vocabulary import Factor
 from locales import Words
 from reports.measured import figure_text, fitting_digits, reason_text, region_text
-from reports.wording import factor_name, source_name
+from reports.wording import source_name
 
 
 def factor_menu(view: View, industry: str, factors: list[str], key: str) -> None:
     """A quiet button that opens one of the factors in a drawer."""
-    words = for_markdown(view.words)
+    labels = distinct_factors(view, factors)
     chosen = st.menu_button(
-        words("industry.open_factor"),
+        view.words("industry.open_factor"),
         factors,
-        format_func=lambda each: factor_name(view.assessment, each, words),
+        format_func=lambda each: plain(labels[each]),
         key=key,
         type="tertiary",
         icon=":material/unfold_more:",

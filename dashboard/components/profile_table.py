@@ -14,7 +14,7 @@ from dashboard.components.profile_fields import LANGUAGE_FIELDS, as_number, in_l
 from dashboard.components.profile_industry_form import computed
 from dashboard.drafts import FileDraft
 from dashboard.language import current_words
-from dashboard.markdown import plain
+from dashboard.markdown import for_markdown, plain
 from dashboard.rows.names import distinct_names
 from dashboard.session import PROFILE_FACTOR, PROFILE_TABLE
 from dashboard.view import View
@@ -82,9 +82,9 @@ def across_table(view: View, editings: Sequence[Editing]) -> None:
         words("profiles.factor"), list(factors), format_func=labels.__getitem__, key=PROFILE_FACTOR,
         persist_state="session", width=420,
     )  # fmt: skip
-    asked = words.text(factors[factor].question)
-    scale = "  \n".join(f"{value:g}: {words.text(said)}" for value, said in factors[factor].anchors.items())
-    st.caption(asked, help=scale)
+    safe = for_markdown(words)
+    scale = "  \n".join(f"{value:g}: {safe.text(said)}" for value, said in factors[factor].anchors.items())
+    st.caption(safe.text(factors[factor].question), help=scale)
     names = distinct_names(view, [each.file.stem for each in editings if each.file.stem in view.known.industries])
     shown_only = [plain(each.shown) for each in editings if each.refused is not None]
     editings = [each for each in editings if each.refused is None]

@@ -54,11 +54,10 @@ def overview(view: View, advice: Advice) -> None:
     rows = strategy_rows(view, advice)
     holding = int(rows["fires"].sum())
     key = "strategy.bars_title" if holding else "strategy.bars_title_none"
-    certainty = advice.strategies[0].rule.certainty
     parts = words.listing([f"{row.title} {words.hundred(row.stays)}" for row in rows.itertuples()])
     with finding(words(key, count=holding, all=len(rows)), words("strategy.bars_unit")):
         chart_block(
-            drawn(view, strategy_bars, rows, "strategy", certainty),
+            drawn(view, strategy_bars, rows, "strategy"),
             alt=words("strategy.bars_alt", parts=parts),
             data=rows.round(3),
             name="strategies",

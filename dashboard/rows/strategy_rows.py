@@ -2,14 +2,16 @@
 
 import pandas as pd
 
+from assessment.cell import Cell
 from dashboard.rows.industry_rows import evidence_chip
 from dashboard.view import View
 from reports.wording import condition_label, factor_name, phrase_text
 from strategies import Advice, StrategyAdvice
+from strategies.trace import ConditionTrace
 
 
 def strategy_rows(view: View, advice: Advice) -> pd.DataFrame:
-    """One row a strategy: how often it stays recommended, and what it misses; the nearest misses come first."""
+    """One row a strategy: how often it stays recommended, from when on, what it misses; the nearest misses first."""
     ordered = sorted(
         advice.strategies, key=lambda each: (not each.fires, -each.strength if each.fires else -each.stays)
     )
@@ -18,12 +20,13 @@ def strategy_rows(view: View, advice: Advice) -> pd.DataFrame:
             {
                 "title": view.words.text(each.title),
                 "stays": each.stays,
+                "certainty": each.rule.certainty,
                 "fires": each.fires,
                 "miss_reason": _miss(view, each),
             }
             for each in ordered
         ],
-        columns=["title", "stays", "fires", "miss_reason"],
+        columns=["title", "stays", "certainty", "fires", "miss_reason"],
     )
 
 
@@ -66,20 +69,20 @@ def condition_table(view: View, industry: str, each: StrategyAdvice) -> pd.DataF
     return pd.DataFrame(rows)
 
 
-def _holds(view: View, trace, rating: bool) -> str:
+def _holds(view: View, trace: ConditionTrace, rating: bool) -> str:
     if rating:
         return view.words("strategy.holds", value=view.words.hundred(trace.holds_share))
     return view.words("strategy.holds_yes" if trace.holds_share >= 1 else "strategy.holds_not")
 
 
-def _value(view: View, trace, rating: bool) -> str:
+def _value(view: View, trace: ConditionTrace, rating: bool) -> str:
     words, value = view.words, trace.likely if rating else trace.mean
     if value is None:
         return "–"
     return words.number(value, 1) if rating else words.number(value)
 
 
-def _detail(view: View, cell, trace) -> str:
+def _detail(view: View, cell: Cell | None, trace: ConditionTrace) -> str:
     words = view.words
     if cell is None:
         return words("strategy.not_said") if trace.missing else words("strategy.from_you")

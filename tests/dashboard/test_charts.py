@@ -123,8 +123,8 @@ def condition_data() -> pd.DataFrame:
 
 def strategy_data() -> pd.DataFrame:
     return pd.DataFrame(
-        {"title": ["搶先成長", "加強研發", "尋求資金"], "stays": [0.8, 0.414, None], "fires": [True, False, False],
-         "miss_reason": ["", "對手 5.0，需 7", "未評分"]}
+        {"title": ["搶先成長", "加強研發", "尋求資金"], "stays": [0.8, 0.414, None], "certainty": 0.6,
+         "fires": [True, False, False], "miss_reason": ["", "對手 5.0，需 7", "未評分"]}
     )  # fmt: skip
 
 
@@ -145,7 +145,7 @@ def every_chart(count: int, look: Any = LIGHT) -> dict[str, alt.LayerChart]:
         "map": position_map(map_data(count), look, WORDS),
         "board": factor_rows(board_data(), look, WORDS, "strength"),
         "conditions": condition_rows(condition_data(), look, WORDS),
-        "strategies": strategy_bars(strategy_data(), look, WORDS, 0.6),
+        "strategies": strategy_bars(strategy_data(), look, WORDS),
         "platforms": platform_rows(platform_data(), look, WORDS),
     }
 
@@ -337,10 +337,16 @@ def test_conditions_show_what_the_rule_asks_and_no_track_without_figures() -> No
 
 
 def test_strategies_print_cases_of_a_hundred_and_what_is_missing() -> None:
-    chart = strategy_bars(strategy_data(), LIGHT, WORDS, 0.6)
+    chart = strategy_bars(strategy_data(), LIGHT, WORDS)
     assert {"80", "41", "–", "對手 5.0，需 7", "60 次起"} <= set(printed(chart))
     bars = table_with(chart, "row", "start", "end")
     assert [(row["row"], row["end"]) for row in bars] == [(0, 1), (1, 1), (2, 1), (0, 0.8), (1, 0.414)]
+
+
+def test_a_strategy_whose_rule_asks_for_more_has_a_threshold_of_its_own() -> None:
+    chart = strategy_bars(strategy_data().assign(certainty=[0.6, 0.9, 0.6]), LIGHT, WORDS)
+    assert [row["certainty"] for row in table_with(chart, "certainty")] == [0.6, 0.9, 0.6]
+    assert "60 次起" not in printed(chart)
 
 
 def test_platforms_stand_on_a_line_wide_enough_for_their_ranks() -> None:

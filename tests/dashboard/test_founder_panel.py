@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from pydantic import ValidationError
 
 from dashboard.components.founder_panel import (
     _differs,
@@ -52,6 +53,13 @@ def test_an_examples_entries_are_not_taken_over_with_ones_own() -> None:
 def test_a_founder_who_saves_every_field_has_nothing_left_of_the_example() -> None:
     example = read_knowledge().example_founder
     assert example.model_fields_set - {"schema_version", "id", "name", "region"} <= set(starting_answers(example))
+
+
+@pytest.mark.parametrize("name", ["capital_usd", "team_size", "runway_months", "hours_per_week_for_research"])
+def test_no_figure_of_a_file_is_too_large_for_the_browser(name: str) -> None:
+    largest_whole_number = 2**53 - 1
+    with pytest.raises(ValidationError):
+        Founder.model_validate({name: float(largest_whole_number)})
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,16 @@ def test_the_commits_of_a_file_and_what_it_held(place: Path) -> None:
     assert content_at(workspace, place / "other.yaml", found[1].hash) is None
 
 
+def test_whatever_a_commit_says_is_its_subject(place: Path) -> None:
+    file = place / "industry_profiles" / "valves.yaml"
+    for number, message in enumerate(("", "one\u2028two\u0085three\x1ffour", "  ")):
+        file.write_text(f"id: valves\nname: Valves {number}\n")
+        git(place, "add", "-A")
+        git(place, "commit", "-q", "--cleanup=verbatim", "--allow-empty-message", "-m", message)
+    found = revisions_of(Workspace(place), file)
+    assert [each.subject.strip() for each in found] == ["", "one\u2028two\u0085three\x1ffour", ""]
+
+
 def test_no_repository_has_no_commits(tmp_path: Path) -> None:
     assert revisions_of(Workspace(tmp_path), tmp_path / "pumps.yaml") == ()
     assert content_at(Workspace(tmp_path), tmp_path / "pumps.yaml", "HEAD") is None

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -93,21 +94,46 @@ def test_decisions_that_is_a_file_is_told(receipt: Receipt, tmp_path: Path) -> N
     assert wrong.value.problem.code == "not-saved"
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_leaves_no_half_receipt(receipt: Receipt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = Path.open
-
-    def on_full_disk(self: Path, mode: str = "r", **more: Any) -> Any:
-        if mode != "xb":
-            return opened(self, mode, **more)
-        opened(self, mode).close()
-        return opened(Path("/dev/full"), "wb")
-
-    monkeypatch.setattr(Path, "open", on_full_disk)
+def test_a_folder_that_leads_out_of_the_workspace_is_not_written(receipt: Receipt, tmp_path: Path) -> None:
+    outside, root = tmp_path / "outside", tmp_path / "inside"
+    outside.mkdir()
+    root.mkdir()
+    (root / "decisions").symlink_to(outside)
     with pytest.raises(WrongInput) as wrong:
-        write_receipt(Workspace(tmp_path), receipt)
+        write_receipt(Workspace(root), receipt)
+    assert wrong.value.problem.code == "outside-workspace"
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_full_disk_leaves_no_half_receipt(
+    receipt: Receipt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: bool
+) -> None:
+    """The system's limit for files stands in for the full disk, also where a file has one name only."""
+    resource = pytest.importorskip("resource", reason="needs a system that limits files")
+    if not linked:
+        monkeypatch.delattr(os, "link")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
+    try:
+        with pytest.raises(WrongInput) as wrong:
+            write_receipt(Workspace(tmp_path), receipt)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert wrong.value.problem.code == "not-saved"
-    assert receipt_files(Workspace(tmp_path)) == []
+    assert list((tmp_path / "decisions").iterdir()) == []
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_receipt_is_written_where_a_file_has_one_name_only(
+    receipt: Receipt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: bool
+) -> None:
+    if not linked:
+        monkeypatch.delattr(os, "link")
+    names = [write_receipt(Workspace(tmp_path), receipt).name for _ in range(2)]
+    assert [file.name for file in sorted((tmp_path / "decisions").iterdir())] == sorted(names)
+    assert read_receipt(tmp_path / "decisions" / names[1], "x") == receipt
 
 
 @pytest.mark.parametrize(

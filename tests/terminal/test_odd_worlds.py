@@ -135,6 +135,12 @@ def test_industries_that_are_alike_are_called_a_tie(ask_there: Ask, world: World
     assert json.loads(ask_there("rank", "--format", "json", *few).out)["verdict"]["tie"] is True
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("verb", [["rank"], ["research", "--hours", "9"], ["evidence"]], ids=" ".join)
+def test_the_first_and_the_last_day_of_the_calendar_are_days_too(ask: Ask, verb: list[str], day: str) -> None:
+    assert ask(*verb, "--as-of", day, "--draws", "2000").status == 0
+
+
 @pytest.mark.parametrize("verb", [["rank"], ["flips"], ["research"]], ids=" ".join)
 def test_the_same_question_gives_the_same_bytes_again_and_in_another_process(ask: Ask, verb: list[str]) -> None:
     asked = (*verb, "--format", "json", "--founder", "founder", *FEW)
