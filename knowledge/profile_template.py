@@ -4,6 +4,7 @@ import json
 import os
 import re
 import unicodedata
+from itertools import count
 from pathlib import Path
 
 from knowledge.file_writer import write_file, writing
@@ -17,11 +18,14 @@ _NOT_A_PROFILE = "evidence"  # that file of the folder holds the shared sources
 def new_industry(workspace: Workspace, name: str) -> Path:
     """Write `industry_profiles/ID.yaml` for a name and return its path; nothing is ever overwritten.
 
-    The id is the name in small letters with `_` for what is neither letter nor digit. Raises `WrongInput`
-    (`bad-id`, `file-exists`, `outside-workspace`, `not-saved`).
+    The id is the name in small letters with `_` for what is neither letter nor digit, behind `industry_` where that
+    begins with a digit; a name in another script gets a number. Raises `WrongInput` (`bad-id`, `file-exists`,
+    `outside-workspace`, `not-saved`).
     """
-    industry_id = id_from(name)
-    if not re.match(r"[a-z]", industry_id) or industry_id == _NOT_A_PROFILE:
+    industry_id = id_from(name) or _numbered(workspace, name)
+    if industry_id[:1].isdigit():
+        industry_id = f"industry_{industry_id}"
+    if industry_id in ("", _NOT_A_PROFILE):
         raise WrongInput("bad-id", name, found=name)
     file = workspace.industry_folder / f"{industry_id}.yaml"
     _must_be_free(workspace, file)
@@ -35,6 +39,14 @@ def new_industry(workspace: Workspace, name: str) -> Path:
 def _must_be_free(workspace: Workspace, file: Path) -> None:
     if os.path.lexists(file):
         raise WrongInput("file-exists", workspace.shown(file))
+
+
+def _numbered(workspace: Workspace, name: str) -> str:
+    """The first free `industry_N`, for a name that has letters, none of them of the Latin alphabet; else empty."""
+    if not any(each.isalpha() for each in name):
+        return ""
+    free = (each for each in count(1) if not os.path.lexists(workspace.industry_folder / f"industry_{each}.yaml"))
+    return f"industry_{next(free)}"
 
 
 def id_from(name: str) -> str:

@@ -19,10 +19,14 @@ from strategies import Advice, Rulebook, recommend_all
 
 @cache
 def version() -> str:
-    """The version of Beachhead that runs."""
-    import tomllib  # only here: most verbs never ask
+    """The version of Beachhead that runs: what the checkout says, or the package that pip made of it."""
+    import tomllib  # these only here: most verbs never ask
+    from importlib.metadata import version as installed
 
-    told = tomllib.loads((SHIPPED / "pyproject.toml").read_text(encoding="utf-8"))
+    try:
+        told = tomllib.loads((SHIPPED / "pyproject.toml").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return installed("beachhead")
     return str(told["project"]["version"])
 
 

@@ -1,6 +1,10 @@
 """Another repository of profiles can check itself with ours: the hook's environment holds all that `check` reads."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -46,3 +50,27 @@ def test_the_package_holds_every_folder_of_ours_with_code_or_yaml() -> None:
 )
 def test_it_runs_when_a_file_of_a_workspace_changes(file: str, checked: bool) -> None:
     assert bool(re.search(HOOK["files"], file)) is checked
+
+
+@pytest.mark.parametrize(
+    "verb", ["check", "decide packaging -o r.json --draws 200", "export packaging -o p.xlsx", "new industry pumps"]
+)
+def test_a_verb_runs_from_the_installed_package(tmp_path: Path, verb: str) -> None:
+    """What pip installs: the modules, the packages with their YAML, and nothing else of the checkout."""
+    told = PROJECT["tool"]["setuptools"]
+    place, work = tmp_path / "site", tmp_path / "work"
+    for package in (each.replace(".", "/") for each in told["packages"]):
+        (place / package).mkdir(parents=True, exist_ok=True)
+        for file in (*(ROOT / package).glob("*.py"), *(ROOT / package).glob("*.yaml")):
+            shutil.copy(file, place / package)
+    for module in told["py-modules"]:
+        shutil.copy(ROOT / f"{module}.py", place)
+    about = place / f"beachhead-{PROJECT['project']['version']}.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: beachhead\nVersion: {about.name[10:-10]}\n")
+    shutil.copytree(ROOT / "industry_profiles", work / "industry_profiles")
+    done = subprocess.run(
+        [sys.executable, "-m", "swot_cli", *verb.split(), "--workspace", "."],
+        cwd=work, env={**os.environ, "PYTHONPATH": str(place)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr

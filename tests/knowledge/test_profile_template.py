@@ -22,6 +22,8 @@ TEMPLATE = SHIPPED / "industry_profiles" / "_template.yaml"
         ("NO", "no", "NO"),
         ("pumps\x1b[31m\u2028\ud800", "pumps_31m", "pumps[31m"),
         ("Pumps 泵浦", "pumps", "Pumps 泵浦"),
+        ("包裝設備", "industry_1", "包裝設備"),
+        ("3D printing", "industry_3d_printing", "3D printing"),
     ],
 )
 def test_the_id_follows_from_the_name_and_the_file_is_sound(
@@ -34,6 +36,12 @@ def test_the_id_follows_from_the_name_and_the_file_is_sound(
     assert known.problems == ()
     profile = known.industries[industry_id]
     assert (profile.id, profile.name, profile.short_name) == (industry_id, label, label)
+
+
+def test_names_in_another_script_are_numbered_one_after_the_other(small: SmallWorkspace) -> None:
+    assert [new_industry(small.workspace, name).stem for name in ("泵浦", "閥門", "泵浦")] == [
+        "industry_1", "industry_2", "industry_3",
+    ]  # fmt: skip
 
 
 def test_the_comments_of_the_template_stay(small: SmallWorkspace) -> None:
@@ -53,7 +61,7 @@ def test_nothing_is_overwritten(small: SmallWorkspace) -> None:
     assert file.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["", "   ", "泵浦", "3D printing", "../../etc/passwd"[:5], "Evidence"])
+@pytest.mark.parametrize("name", ["", "   ", "!?", "../../etc/passwd"[:5], "Evidence"])
 def test_a_name_that_gives_no_id_is_refused(small: SmallWorkspace, name: str) -> None:
     with pytest.raises(WrongInput) as wrong:
         new_industry(small.workspace, name)
