@@ -6,17 +6,13 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import drafts
+from dashboard.components.start_industry import start_industry
 from dashboard.components.toolbar import language_switch
-from dashboard.language import current_words
 from dashboard.link_state import from_link, to_link
-from dashboard.markdown import plain
 from dashboard.rows.names import distinct_names
-from dashboard.session import PROFILE_FILE, PROFILE_TOLD, PROFILE_VIEW
+from dashboard.session import PROFILE_FILE, PROFILE_VIEW
 from dashboard.view import View
 from knowledge.founder_writer import NEW_FILE
-from knowledge.problem import WrongInput
-from knowledge.profile_template import new_industry
-from knowledge.workspace import Workspace
 
 FORM, TABLE, ACROSS, YAML = "form", "table", "across", "yaml"
 SHOWN_AS = (FORM, TABLE, ACROSS, YAML)
@@ -59,7 +55,8 @@ def top_row(view: View) -> Path:
             label_visibility="collapsed", width=380, persist_state="session",
         )  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
-            _new_industry(view)
+            with st.popover(words("profiles.new_industry"), icon=":material/add:", type="tertiary", key="profile_new"):
+                start_industry(view)
             language_switch(words)
     return files[chosen]
 
@@ -121,30 +118,3 @@ def _names(view: View, files: Mapping[str, Path]) -> dict[str, str]:
             said = words.text(founder.name) if founder and founder.name else file.stem
             named[shown] = words("profiles.founder_named", name=said)
     return named
-
-
-def _new_industry(view: View) -> None:
-    """A small form that starts an industry from the commented template, and opens it."""
-    words = view.words
-    with (
-        st.popover(words("profiles.new_industry"), icon=":material/add:", type="tertiary", key="profile_new"),
-        st.form("profile_new_form", border=False),
-    ):
-        key = "profile_new_name"
-        st.text_input(words("decide.own_name"), help=words("decide.own_help"), key=key)
-        st.form_submit_button(words("decide.own_add"), on_click=_start, args=(view.known.workspace, key))
-
-
-def _start(place: Workspace, key: str) -> None:
-    """Write the template under the name asked for, and go to it."""
-    name = st.session_state[key].strip()
-    if not name:
-        return
-    try:
-        file = new_industry(place, name)
-    except WrongInput as wrong:
-        st.session_state[PROFILE_TOLD] = wrong.problem
-        return
-    st.session_state[PROFILE_FILE] = place.shown(file)
-    st.session_state[PROFILE_VIEW] = FORM
-    st.toast(current_words()("decide.own_added", path=plain(place.shown(file))), icon=":material/check:")

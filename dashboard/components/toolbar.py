@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.components.start_industry import start_industry
 from dashboard.markdown import plain
 from dashboard.rows.names import distinct_names
 from dashboard.session import INDUSTRIES, INDUSTRY, LANGUAGE
 from dashboard.view import View
-from knowledge.problem import WrongInput
-from knowledge.profile_template import new_industry
 from locales import LANGUAGES, Words
-from reports.problem_text import problem_sentences
 
 SHORT_NAMES = {"en": "EN", "zh-Hant": "中文"}
 
@@ -47,26 +45,6 @@ def industry_picker(view: View) -> str | None:
     )
 
 
-def _new_industry(view: View) -> None:
-    """Start an industry of one's own from the commented template."""
-    words = view.words
-    with st.form("new_industry", border=False):
-        name = st.text_input(words("decide.own_name"), help=words("decide.own_help"))
-        pressed = st.form_submit_button(words("decide.own_add"), icon=":material/add:")
-    if not pressed or not name.strip():
-        return
-    try:
-        file = new_industry(view.known.workspace, name)
-    except WrongInput as wrong:
-        st.error(plain(problem_sentences(wrong.problem, words)))
-        return
-    st.toast(
-        words("decide.own_added", path=plain(view.known.workspace.shown(file))),
-        icon=":material/check:",
-        duration="infinite",
-    )
-
-
 def chosen_industry(view: View) -> str:
     """The row above the title of a page about one industry; without any industry the page ends here, and says why."""
     words = view.words
@@ -94,4 +72,5 @@ def compare_popover(view: View, ids: Sequence[str]) -> None:
             help=words("decide.compare_help"),
             persist_state="session",
         )
-        _new_industry(view)
+        if start_industry(view):
+            st.switch_page("dashboard/pages/profiles_page.py")

@@ -105,6 +105,17 @@ def test_three_answers_make_a_new_industry_a_provisional_row(page: Page, own: Se
     expect(page.get_by_text("Bicycle parts").first).to_be_visible()
 
 
+@pytest.mark.mission("I1")
+def test_an_industry_started_on_decide_opens_on_profiles(page: Page, own: Served) -> None:
+    opened(page, own.url)
+    page.get_by_role("button", name=ENGLISH("decide.compare")).click()
+    page.get_by_role("textbox", name=ENGLISH("decide.own_name")).fill("包裝設備")
+    page.get_by_role("button", name=ENGLISH("decide.own_add")).click()
+    expect(title(page)).to_have_text("Edit 包裝設備")
+    expect(page.locator(".st-key-guide")).to_be_visible()
+    assert (own.workspace / "industry_profiles" / "industry_1.yaml").is_file()
+
+
 def test_the_library_tells_what_rests_on_a_source(page: Page, own: Served) -> None:
     on_profiles(page, own)
     page.get_by_text(ENGLISH("profiles.library"), exact=True).click()

@@ -66,7 +66,7 @@ def test_a_sound_workspace_is_fine(ask_there: Ask, verb: list[str], form: str, l
         ["plan", "listing", "pumps", "-o", "plan"],
         ["plan", "listing", "pumps", "-o", ""],
         ["plan", "listing", "pumps", "-o", "a" * 5000 + ".csv"],
-        ["new", "industry", "包裝"],
+        ["new", "industry", "!?"],
         ["new", "industry", ""],
         ["new", "industry", "../.."],
         ["new", "industry", "evidence"],

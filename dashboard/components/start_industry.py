@@ -1,0 +1,43 @@
+"""A small form that starts an industry of one's own from the commented template; Profiles then asks for its ratings."""
+
+import streamlit as st
+
+from dashboard.language import current_words
+from dashboard.markdown import plain
+from dashboard.session import PROFILE_FILE, PROFILE_VIEW, STARTED
+from dashboard.view import View
+from knowledge.problem import WrongInput
+from knowledge.profile_template import new_industry
+from knowledge.workspace import Workspace
+from reports.problem_text import problem_sentences
+
+_NAME = "start_industry_name"
+
+
+def start_industry(view: View) -> bool:
+    """Draw the form; True in the one run after a file was written, which Profiles opens next."""
+    words = view.words
+    with st.form("start_industry", border=False):
+        st.text_input(words("decide.own_name"), help=words("decide.own_help"), key=_NAME)
+        st.form_submit_button(
+            words("decide.own_add"), icon=":material/add:", on_click=_start, args=(view.known.workspace,)
+        )
+    outcome = st.session_state.pop(STARTED, None)
+    if isinstance(outcome, WrongInput):
+        st.error(plain(problem_sentences(outcome.problem, words)))
+    return isinstance(outcome, str)
+
+
+def _start(place: Workspace) -> None:
+    """Write the template under the name asked for; the form says, or has said, what came of it."""
+    name = st.session_state[_NAME].strip()
+    if not name:
+        return
+    try:
+        shown = place.shown(new_industry(place, name))
+    except WrongInput as wrong:
+        st.session_state[STARTED] = wrong
+        return
+    st.session_state[STARTED] = st.session_state[PROFILE_FILE] = shown
+    st.session_state[PROFILE_VIEW] = "form"
+    st.toast(current_words()("decide.own_added", path=plain(shown)), icon=":material/check:")
