@@ -9,6 +9,7 @@ import numpy as np
 
 from assessment.cell import Cell
 from assessment.cells import cells_of
+from assessment.decision_criteria import hurwicz
 from assessment.ranges import EvidenceWidths
 from assessment.rank_acceptability import expected_regret, pairwise_winning, rank_acceptability
 from assessment.rating_draws import Floats, draw_ratings
@@ -223,7 +224,7 @@ def with_outlook(assessment: Assessment, outlook: float) -> Assessment:
     if assessment.tilt is not None:
         raise WrongInput("optimism-twice")
     standings = {
-        each.id: replace(each, outlook_score=outlook * each.optimist_score + (1 - outlook) * each.pessimist_score)
+        each.id: replace(each, outlook_score=float(hurwicz([[each.pessimist_score, each.optimist_score]], outlook)[0]))
         for each in assessment.standings.values()
     }
     ahead = max(assessment.comparable_ids, key=lambda each: standings[each].outlook_score, default=None)

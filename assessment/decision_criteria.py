@@ -89,7 +89,7 @@ def break_even_alpha(i: int, k: int, worst: npt.ArrayLike, best: npt.ArrayLike) 
 
 def _table(payoffs: npt.ArrayLike) -> Doubles:
     table = np.asarray(payoffs, dtype=float)
-    if table.ndim != 2 or not table.size:
+    if table.ndim != 2 or not table.shape[1]:
         raise ValueError("Payoffs need a row for each alternative and a column for each scenario.")
     if not np.isfinite(table).all():
         raise ValueError("Every payoff must be a number; none may be left out.")

@@ -1,4 +1,8 @@
-"""How the answer looks to an optimist and to a pessimist."""
+"""How the answer looks to an optimist and to a pessimist.
+
+The outlook score is Hurwicz's rule (`decision_criteria.hurwicz`) on the 5 and 95% quantiles of an industry's value
+(House variant), taken at mean weights: not knowing one's weights is not optimism.
+"""
 
 from collections.abc import Sequence
 
@@ -8,20 +12,6 @@ import numpy.typing as npt
 Doubles = npt.NDArray[np.float64]
 
 PESSIMIST_BELOW, OPTIMIST_ABOVE = 0.4, 0.6
-
-
-def hurwicz(worst: npt.ArrayLike, best: npt.ArrayLike, outlook: float) -> Doubles:
-    """outlook x best + (1 - outlook) x worst (Hurwicz 1951): 0 looks at the worst alone, 1 at the best alone.
-
-    Here worst and best are the 5 and 95% quantiles of an industry's value (House variant), taken at mean weights: not
-    knowing one's weights is not optimism. Raises ValueError for an outlook outside 0 to 1.
-
-    >>> hurwicz([3000, 2000], [7000, 10000], 0.3).tolist()
-    [4200.0, 4400.0]
-    """
-    if not 0 <= outlook <= 1:
-        raise ValueError(f"The outlook lies between 0 and 1, not at {outlook:g}.")
-    return outlook * np.asarray(best, dtype=float) + (1 - outlook) * np.asarray(worst, dtype=float)
 
 
 def outlook_name(outlook: float) -> str:

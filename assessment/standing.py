@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from assessment.cell import Cell
-from assessment.outlook import hurwicz
+from assessment.decision_criteria import hurwicz
 from assessment.value_model import Doubles, Values, quantiles
 from assessment.verdict import Posture, posture_of
 from assessment.weights import equal_weights
@@ -63,7 +63,7 @@ def standings_of(
     sides = values.sides.mean(axis=-1, dtype=float)
     pessimist, optimist = quantiles(values.at_mean_weights, (0.05, 0.95))
     equal = 100 * (mean_utility * equal_weights(vocabulary)).sum(axis=1)
-    stance = hurwicz(pessimist, optimist, outlook)
+    stance = hurwicz(np.stack([pessimist, optimist], axis=1), outlook)
     standings = {}
     for row, (each, row_cells) in enumerate(cells.items()):
         missing_weight = _missing_weight(row_cells, mean_weights)

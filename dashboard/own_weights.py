@@ -1,7 +1,5 @@
 """The founder's own weights, written to `founders/me.yaml`."""
 
-from typing import Any
-
 from assessment.traps_of_weights import anchors_digest
 from dashboard.tried_weights import try_weights
 from dashboard.view import View
@@ -19,8 +17,7 @@ def save_weights(view: View, weights: Weights) -> None:
     own = view.own_weights.model_copy(update={"moved": (*view.own_weights.moved, *_lead_moved(view, weights))})
     kept = own.model_dump(mode="json", exclude={"sides", "factors", "anchors"}, exclude_defaults=True)
     anchors = {"anchors": anchors_digest(view.known.vocabulary)} if said else {}
-    written = {name: _for_file(value) for name, value in {**said, **anchors, **kept}.items()}
-    save_founder(view.known.workspace, {"weights": written or None})
+    save_founder(view.known.workspace, {"weights": {**said, **anchors, **kept} or None})
     try_weights(None)
 
 
@@ -30,10 +27,3 @@ def _lead_moved(view: View, weights: Weights) -> tuple[MovedLead, ...]:
     if before is None or after is None or before == after:
         return ()
     return (MovedLead(date=view.assessment.as_of.isoformat(), before=before, after=after),)
-
-
-def _for_file(value: Any) -> Any:
-    """Points without a decimal point where they are whole."""
-    if isinstance(value, dict):
-        return {name: _for_file(each) for name, each in value.items()}
-    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from knowledge.record import ID_PATTERN, Many, PartialDate, Rating, Record, Text, ThreePointRange
 
+LARGEST = 1e15  # a browser counts no further than 9e15
 SwingPoints = Annotated[float, Field(ge=0, le=1000)]
 
 
@@ -47,10 +48,10 @@ class Founder(Record):
     schema_version: int = Field(1, alias="schema", ge=1)
     id: str = Field("me", pattern=ID_PATTERN)
     name: Text | None = None
-    capital_usd: float | None = Field(None, ge=0, le=1e15, description="Money you can put in, in US dollars")
+    capital_usd: float | None = Field(None, ge=0, le=LARGEST, description="Money you can put in, in US dollars")
     region: str | None = Field(None, description="Where you are: a country code", examples=["TW"])
     outlook: float | None = Field(None, ge=0, le=1, description="0 pessimist, 1 optimist")
-    team_size: float | None = Field(None, ge=0, le=1e7, description="People, you among them, in full-time places")
+    team_size: float | None = Field(None, ge=0, le=LARGEST, description="People, you among them, in full-time places")
     technology: Rating | None = Field(None, description="How good a site your team can build, 0 to 10")
     premises: bool | None = Field(None, description="Whether you have rooms that serve the trade")
     stock_or_equipment: bool | None = None
@@ -58,7 +59,7 @@ class Founder(Record):
     target_regions: Many[str] | None = Field(
         None, description="Where your buyers are: country codes, EU or WORLD", examples=[["US", "EU"]]
     )
-    runway_months: float | None = Field(None, ge=0, le=1200, description="Months you can go without income")
+    runway_months: float | None = Field(None, ge=0, le=LARGEST, description="Months you can go without income")
     years_in_trade: dict[str, Annotated[float, Field(ge=0, le=80)]] | None = Field(
         None, description="Your years in the trade, by industry id"
     )

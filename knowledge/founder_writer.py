@@ -11,12 +11,13 @@ from knowledge.record_reader import read_record
 from knowledge.workspace import Workspace
 from knowledge.yaml_document import parse_document
 from knowledge.yaml_edit import CannotEditError, with_values
+from knowledge.yaml_scalar import without_point
 
 NEW_FILE = b"# yaml-language-server: $schema=../schemas/founder.schema.json\nschema: 1\nid: me\n"
 
 
 def save_founder(workspace: Workspace, changes: Mapping[str, Any]) -> Path:
-    """Write fields into `founders/me.yaml`, keeping every other field, comment and order; None removes a field.
+    """Write fields into `founders/me.yaml`, keeping every other field, comment and order; None removes one.
 
     The newest file on disk is what is changed, so another editor's work on other fields stays. Raises `WrongInput`
     (`founder-file-broken`, `schema-too-new`, `not-saved`, or the problem of a value that no founder can have) and then
@@ -37,7 +38,7 @@ def _changed(before: bytes, changes: Mapping[str, Any], shown_as: str) -> bytes:
         is_newer = wrong[0].code == "schema-too-new"  # which is not broken, and nothing that its owner should mend
         raise WrongInput.because_of(wrong[0]) if is_newer else WrongInput("founder-file-broken", shown_as)
     try:
-        after = with_values(before.decode(), {(name,): value for name, value in changes.items()}).encode()
+        after = with_values(before.decode(), {(name,): without_point(each) for name, each in changes.items()}).encode()
     except CannotEditError as error:
         raise WrongInput("founder-file-broken", shown_as) from error
     record, problems = read_record(Founder, parse_document(after, shown_as))

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from knowledge.draft import draft_of
 from knowledge.file_writer import content_of, write_file, writing
 from knowledge.industry_profile import FactorEntry
 from knowledge.knowledge import Knowledge
 from knowledge.problem import WrongInput, nearest
+from knowledge.yaml_document import Path_
 from knowledge.yaml_edit import CannotEditError, with_values
+from knowledge.yaml_scalar import without_point
 
 RANGE = ("low", "likely", "high")
 LOWEST, HIGHEST = 0.0, 10.0
@@ -43,7 +46,10 @@ def set_rating(known: Knowledge, industry: str, factor: str, values: Mapping[str
         before = {name: getattr(entry, name) for name in RANGE}
         _in_order(factor, before, values)
         try:
-            text = with_values(content.decode(), {("factors", factor, name): each for name, each in values.items()})
+            changes: dict[Path_, Any] = {
+                ("factors", factor, name): without_point(each) for name, each in values.items()
+            }
+            text = with_values(content.decode(), changes)
         except (CannotEditError, UnicodeDecodeError) as error:
             raise WrongInput("cannot-edit", shown) from error
         draft = draft_of(known, file, text.encode())

@@ -18,6 +18,17 @@ _WORDS: dict[str, Any] = {"": None, "~": None} | {
 }
 
 
+def without_point(value: Any) -> Any:
+    """A value with its whole numbers as a person writes them, without a decimal point, in mappings too.
+
+    >>> without_point({"likely": 6.0, "low": 5.5, "because": "6.0"})
+    {'likely': 6, 'low': 5.5, 'because': '6.0'}
+    """
+    if isinstance(value, dict):
+        return {name: without_point(each) for name, each in value.items()}
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def core_scalar(text: str) -> Any:
     """The value of a plain scalar. A number too long to be meant is infinite, which every range check refuses.
 

@@ -93,7 +93,7 @@ def set_command(
     names = (field,) if field else RANGE
     if len(numbers) != len(names) or not set(names) <= set(RANGE):
         raise click.UsageError(f"Give one VALUE for FACTOR.{'|.'.join(RANGE)}, or LOW LIKELY HIGH for FACTOR.")
-    given = {name: int(each) if each.is_integer() else each for name, each in zip(names, numbers, strict=True)}
+    given = dict(zip(names, numbers, strict=True))
     known = read_knowledge(workspace)
     computed = _computed(known, industry, factor)
     change = set_rating(known, industry, factor, given)

@@ -163,15 +163,10 @@ def without_examples(answers: dict[str, Any], start: dict[str, Any], lent: Colle
 
 def _merged(said: dict[str, float] | None, table: pd.DataFrame, column: str) -> dict[str, float]:
     """The table's non-zero values, beside what was said of industries that are not shown here."""
-    shown = {row["id"]: _plain_number(row[column]) for _, row in table.iterrows()}
+    shown = {row["id"]: 0.0 if pd.isna(row[column]) else float(row[column]) for _, row in table.iterrows()}
     elsewhere = {name: value for name, value in (said or {}).items() if name not in shown}
     kept = {name: value for name, value in shown.items() if value or name in (said or {})}
     return {**elsewhere, **kept}
-
-
-def _plain_number(value: Any) -> float:
-    number = 0.0 if value is None or pd.isna(value) else float(value)
-    return int(number) if number.is_integer() else number
 
 
 def _save(view: View, start: dict[str, Any], answers: dict[str, Any], *, everything: bool) -> None:
@@ -183,12 +178,11 @@ def _save(view: View, start: dict[str, Any], answers: dict[str, Any], *, everyth
     choice = view.assessment.founder
     lent = BY_INDUSTRY if choice.is_example else choice.from_example
     own = answers if everything else without_examples(changed, start, [name for name in lent if name in changed])
-    changes = {name: _for_file(value) for name, value in own.items()}
-    if not changes:
+    if not own:
         st.toast(view.words("founder.nothing_new"), icon=":material/info:", duration="long")
         return
     try:
-        save_founder(view.known.workspace, changes)
+        save_founder(view.known.workspace, own)
     except WrongInput as wrong:
         st.error(plain(problem_sentences(wrong.problem, view.words)))
         return
@@ -201,7 +195,3 @@ def _save(view: View, start: dict[str, Any], answers: dict[str, Any], *, everyth
 
 def _differs(before: Any, after: Any) -> bool:
     return (before or None) != (after or None)
-
-
-def _for_file(value: Any) -> Any:
-    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -11,6 +11,7 @@ from dashboard.components.profile_editing import Editing, value_at
 from dashboard.drafts import FileDraft
 from dashboard.language import current_words
 from knowledge.yaml_document import Path_
+from knowledge.yaml_scalar import without_point
 
 LANGUAGE_FIELDS = ("en", "zh-Hant")
 AREA_HEIGHT = 96
@@ -118,7 +119,7 @@ def number_for_file(said: float | None, before: Any) -> float | None:
     if said is None:
         return None
     rounded = round(float(said), 10)
-    return int(rounded) if rounded.is_integer() and not isinstance(before, float) else rounded
+    return rounded if isinstance(before, float) else without_point(rounded)
 
 
 def yes_no_field(editing: Editing, path: Path_, label: str) -> None:

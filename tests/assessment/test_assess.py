@@ -263,7 +263,7 @@ ONE_FACTOR_A_SIDE = {"people": 1, "growing_users": 1, "small_market": 1, "offlin
     "founder",
     [
         {"capital_usd": 0.0, "team_size": 0.0, "technology": 0.0, "years_in_trade": {}, "network": {}},
-        {"capital_usd": 1e300, "team_size": 1e300, "technology": 10.0, "premises": True},
+        {"capital_usd": 1e15, "team_size": 1e15, "technology": 10.0, "premises": True},
         {"weights": {"sides": {"strength": 0, "weakness": 0}}},
         {"weights": {"sides": {"opportunity": 0, "threat": 0, "strength": 0}}},
         {"weights": {"sides": {"strength": 1000, "weakness": 1e-9, "opportunity": 1e-9, "threat": 1e-9}}},

@@ -14,7 +14,7 @@ from assessment.founder_fit import (
     tangible_assets,
     technology_edge,
 )
-from knowledge.founder import Founder
+from knowledge.founder import LARGEST, Founder
 from knowledge.industry_profile import Needs
 from tests.assessment.little_world import industry
 
@@ -164,7 +164,11 @@ def test_a_factor_about_the_industry_has_no_formula() -> None:
 NUMBER = st.floats(0, 1e300, allow_subnormal=True)
 
 
-@given(have=NUMBER, need=st.floats(0, 1e300, exclude_min=True), ends=st.tuples(NUMBER, NUMBER))
+@given(
+    have=st.floats(0, LARGEST, allow_subnormal=True),
+    need=st.floats(0, 1e300, exclude_min=True),
+    ends=st.tuples(NUMBER, NUMBER),
+)
 def test_every_rating_and_range_is_in_order_on_the_scale(have: float, need: float, ends: tuple[float, float]) -> None:
     needs = Needs.model_validate(
         {

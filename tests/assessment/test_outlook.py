@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.outlook import hurwicz, outlook_crossings, outlook_name
+from assessment.decision_criteria import hurwicz
+from assessment.outlook import outlook_crossings, outlook_name
 
 pytestmark = pytest.mark.mission("I8")
 
@@ -18,14 +19,14 @@ PLANTS = np.array([[275_000, 100_000, -150_000], [200_000, 60_000, -10_000], [10
 
 
 def test_a_published_hurwicz_table() -> None:
-    found = hurwicz(PAYOFFS.min(axis=1), PAYOFFS.max(axis=1), 0.3)
+    found = hurwicz(PAYOFFS, 0.3)
     assert found.tolist() == pytest.approx([4200, 4400, 4000])
 
 
 def test_the_ends_are_maximin_and_maximax() -> None:
     worst, best = PLANTS.min(axis=1), PLANTS.max(axis=1)
-    assert hurwicz(worst, best, 0).tolist() == [-150_000, -10_000, -1000, 0]
-    assert hurwicz(worst, best, 1).tolist() == [275_000, 200_000, 100_000, 0]
+    assert hurwicz(PLANTS, 0).tolist() == [-150_000, -10_000, -1000, 0]
+    assert hurwicz(PLANTS, 1).tolist() == [275_000, 200_000, 100_000, 0]
     crossings = outlook_crossings(worst.tolist(), best.tolist())
     assert crossings[0] == (0, 3)  # do nothing
     assert crossings[-1][1] == 0  # the large plant
@@ -64,7 +65,7 @@ def leads_at_every_step(worst: list[float], best: list[float]) -> bool:
     assert starts[0] == 0
     assert all(earlier < later <= 1 for earlier, later in pairwise(starts))
     steps = np.linspace(0, 1, 501)
-    values = np.array([hurwicz(worst, best, step) for step in steps])
+    values = np.array([hurwicz(np.stack([worst, best], axis=1), step) for step in steps])
     leaders = [crossings[np.searchsorted(starts, step, side="right") - 1][1] for step in steps]
     return bool((values[range(len(steps)), leaders] >= values.max(axis=1) - 1e-9).all())
 

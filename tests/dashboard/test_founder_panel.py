@@ -6,9 +6,7 @@ from pydantic import ValidationError
 
 from dashboard.components.founder_panel import (
     _differs,
-    _for_file,
     _merged,
-    _plain_number,
     starting_answers,
     without_examples,
 )
@@ -78,10 +76,3 @@ def test_no_figure_of_a_file_is_too_large_for_the_browser(name: str) -> None:
 )
 def test_only_a_real_change_is_a_change(before: object, after: object, differs: bool) -> None:
     assert _differs(before, after) is differs
-
-
-def test_whole_numbers_are_written_without_a_point() -> None:
-    assert repr(_for_file(6.0)) == "6"
-    assert repr(_for_file(6.5)) == "6.5"
-    assert repr(_plain_number(8.0)) == "8"
-    assert repr(_plain_number(float("nan"))) == "0"

@@ -223,3 +223,13 @@ def test_what_is_saved_is_what_is_read(
         save_founder(workspace, answers)
     written = parse_document(workspace.own_founder_file.read_bytes(), "me.yaml").value
     assert written == {"schema": 1, "id": "me", **first, **second}
+
+
+def test_whole_numbers_are_written_without_a_point(small: SmallWorkspace) -> None:
+    save_founder(small.workspace, {"technology": 6.0, "outlook": 0.5, "network": {"pumps": 8.0, "valves": 6.5}})
+    text = small.workspace.own_founder_file.read_text(encoding="utf-8")
+    assert "technology: 6\n" in text
+    assert "outlook: 0.5\n" in text
+    assert "pumps: 8" in text
+    assert "8.0" not in text
+    assert "valves: 6.5" in text
