@@ -10,6 +10,7 @@ from assessment.shifted_cell import CellMover
 
 MOST_SIGMAS = 2.0  # House: about 95 of 100 errors of a source lie within
 STEP_SIGMAS, EXACT_SIGMAS = 0.5, 0.0005
+DRAWN_SIGMAS = 0.8  # the mean size of the drawn error that a fixed one takes the place of
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class SourceFlip:
     """A load-bearing source: if it is wrong by this much, `winner` is ahead.
 
     `sigmas` is signed, in its standard deviations (2 at most); `points` the same in rating points. A cell moves by its
-    share, points / number of its sources, as in the draws; `cells` are all that cite it.
+    share, points / number of its sources, as in the draws; `cells` are all that cite it. Everything else is as drawn.
     """
 
     source: str
@@ -60,18 +61,21 @@ def cited_sources(assessment: Assessment, industries: tuple[str, ...]) -> tuple[
 
 
 def moved_draws(draws: Floats, by: float) -> Floats:
-    """Draws of a cell, of any shape, that are all `by` points higher, held within 0 and 10."""
+    """Draws of a cell that are all `by` points higher, held within 0 and 10."""
     moved: Floats = (draws + draws.dtype.type(by)).clip(0, 10)
     return moved
 
 
 def source_flips(assessment: Assessment, case: MeanCase) -> tuple[SourceFlip, ...]:
-    """The load-bearing sources, the one that need be least wrong first. The worse of the two directions counts."""
-    found = []
+    """The load-bearing sources, the one that need be least wrong first. The worse of the two directions counts.
+
+    A source that is wrong by x has that error in all draws, in place of a drawn one.
+    """
+    mover, found = CellMover(assessment), []
     for cited in cited_sources(assessment, case.ids):
         if not _could_matter(case, cited.cells):
             continue
-        error = _SourceError(assessment, case, cited.cells)
+        error = _SourceError(assessment, case, mover, cited)
         sigmas = first_change_either_way(error.changes_the_winner, MOST_SIGMAS, STEP_SIGMAS, EXACT_SIGMAS)
         winner = None if sigmas is None else case.leads(error.values(sigmas))
         if sigmas is not None and winner is not None:
@@ -85,7 +89,9 @@ def _could_matter(case: MeanCase, cells: tuple[CellShare, ...]) -> bool:
         return False
     pull = dict.fromkeys(case.ids, 0.0)
     for each in cells:
-        pull[each.industry] += 10 * MOST_SIGMAS * each.points * case.weights[case.factors.index(each.factor)]
+        pull[each.industry] += (
+            10 * (MOST_SIGMAS + DRAWN_SIGMAS) * each.points * case.weights[case.factors.index(each.factor)]
+        )
     top = case.values[case.leader] - pull[case.ids[case.leader]]
     return any(case.values[row] + pull[case.ids[row]] >= top for row in case.rivals)
 
@@ -93,17 +99,17 @@ def _could_matter(case: MeanCase, cells: tuple[CellShare, ...]) -> bool:
 class _SourceError:
     """Values of the industries when one source is wrong."""
 
-    def __init__(self, assessment: Assessment, case: MeanCase, cells: tuple[CellShare, ...]) -> None:
-        self.case = case
+    def __init__(self, assessment: Assessment, case: MeanCase, mover: CellMover, cited: CitedSource) -> None:
+        self.case, cells = case, cited.cells
         self.cells = [(case.ids.index(each.industry), case.factors.index(each.factor), each.points) for each in cells]
-        self.draws = [assessment.factor_draws(each.industry, each.factor) for each in cells]
-        self.means = [float(draws.mean(dtype=float)) for draws in self.draws]
+        self.rest = [mover.without_source(each.industry, each.factor, cited.source) for each in cells]
+        self.means = [float(assessment.factor_draws(each.industry, each.factor).mean(dtype=float)) for each in cells]
 
     def values(self, sigmas: float) -> Doubles:
-        """Values (industries,) when all draws of its cells move by their share of that error."""
+        """Values (industries,) when the source has that error in every draw."""
         values = self.case.values.copy()
-        for (row, column, points), draws, mean in zip(self.cells, self.draws, self.means, strict=True):
-            change = float(moved_draws(draws, sigmas * points).mean(dtype=float)) - mean
+        for (row, column, points), rest, mean in zip(self.cells, self.rest, self.means, strict=True):
+            change = float(moved_draws(rest, sigmas * points).mean(dtype=float)) - mean
             values[row] += 10 * self.case.weights[column] * self.case.favourable[column] * change
         return values
 

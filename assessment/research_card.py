@@ -7,10 +7,10 @@ from typing import Literal
 import numpy as np
 
 from assessment.assess import Assessment
-from assessment.findings import Doubles, Findings, Floats
+from assessment.findings import Doubles, Findings
 from assessment.information_value import InformationValue
+from assessment.load_bearing import source_flips
 from assessment.mean_case import MeanCase
-from assessment.rating_draws import standard_errors
 from assessment.research_findings import SourceSigmas
 from assessment.research_items import Kind, ResearchItem
 
@@ -28,7 +28,7 @@ class ResearchCard:
     rating 0 to 10, or how many rating points higher than a source says things are; `expected`, `low` and `high` are
     today's view of it (of a source the 5 to 95% range). The choice of today stands while it is `hypothesis` (above or
     below) the `flip_threshold`; past it `new_winner` leads, all else being as expected. All three are None where
-    nothing on the scale, or in the draws of a source, changes the choice.
+    nothing on the scale, or no error of a source within two of its standard deviations, changes the choice.
 
     `value` and `standard_error` are in score points, 0 where not `measurable`; `changes` is the share of draws in which
     this alone would change the choice. In a bundle, `adds` is what it adds to the cards before it, and `due` the day by
@@ -82,22 +82,12 @@ def flip_point(gaps: Doubles, leader: int, slopes: Doubles) -> FlipPoint | None:
     return FlipPoint(at, row, "above" if apart[row] < 0 else "below")
 
 
-def source_flip_point(values: Floats, leader: int, errors: Floats) -> FlipPoint | None:
-    """The smallest drawn error (draws,) of a source at which another row of `values` (rows, draws) leads."""
-    best = values.argmax(axis=0)
-    changed = np.flatnonzero(values.max(axis=0) > values[leader])
-    if not len(changed):
-        return None
-    nearest = changed[np.abs(errors[changed]).argmin()]
-    at = float(errors[nearest])
-    return FlipPoint(at, int(best[nearest]), "above" if at < 0 else "below")
-
-
 class CardWriter:
     """Writes the cards of one assessment."""
 
     def __init__(self, assessment: Assessment, case: MeanCase, findings: Findings, sigmas: SourceSigmas) -> None:
         self.assessment, self.case, self.findings, self.sigmas = assessment, case, findings, sigmas
+        self.source_flips = {flip.source: flip for flip in source_flips(assessment, case)}
 
     def card(self, number: int, item: ResearchItem, value: InformationValue, ceiling: InformationValue) -> ResearchCard:
         """The card of item `number` of the findings."""
@@ -105,7 +95,7 @@ class CardWriter:
         if item.source is None:
             expected, low, high, flip = self._rating(number, item)
         else:
-            expected, low, high, flip = self._source_error(number, item, item.source)
+            expected, low, high, flip = self._source_error(item.source, industries)
         return ResearchCard(
             kind=item.kind,
             industry=industries[0] if len(industries) == 1 else None,
@@ -141,11 +131,15 @@ class CardWriter:
             return expected, cell.low, cell.high, None
         return expected, cell.low, cell.high, FlipPoint(expected + flip.at, flip.winner, flip.hypothesis)
 
-    def _source_error(
-        self, number: int, item: ResearchItem, source: str
-    ) -> tuple[float, float, float, FlipPoint | None]:
+    def _source_error(self, source: str, industries: tuple[str, ...]) -> tuple[float, float, float, FlipPoint | None]:
         """No error, the range of the error in rating points, and the error at which the choice changes."""
-        sigma = max(self.sigmas[each][source] for each in item.industries)
-        errors = standard_errors([source], self.assessment.seed, self.assessment.draws)[source] * np.float32(sigma)
-        flip = source_flip_point(self.findings.conditional_values([number]), self.findings.leader, errors)
-        return 0.0, -FROM_5_TO_95 * sigma, FROM_5_TO_95 * sigma, flip
+        reach = FROM_5_TO_95 * max(self.sigmas[each][source] for each in industries)
+        flip = self.source_flips.get(source)
+        if flip is None:
+            return 0.0, -reach, reach, None
+        return (
+            0.0,
+            -reach,
+            reach,
+            FlipPoint(flip.points, self.case.ids.index(flip.winner), "above" if flip.points < 0 else "below"),
+        )

@@ -128,12 +128,30 @@ class CellMover:
             )
         return self._widths[industry].own_sigma(source)
 
+    def without_source(self, industry: str, factor: str, source: str) -> Floats:
+        """The draws (draws,) of a rated cell that cites a source, without that source's error; not held within 0..10.
+
+        With an error of x points of that source a draw of the cell is clip(this + x / number of its sources, 0, 10).
+        """
+        cell, seed, draws = self.assessment.cells[industry][factor], self.assessment.seed, self.assessment.draws
+        quantiles = pert_quantiles(cell.low, cell.likely or 0.0, cell.high)[0]
+        drawn = invert(quantiles, uniform_bits(stream(seed, "cell", industry, factor), draws))
+        for other in cell.sources:
+            if other != source:
+                drawn += self._error(cell, other)
+        return drawn
+
     def _errors_of(self, cell: Cell) -> Floats | None:
         """The mean of the errors of a cell's sources (draws,), None if it has none."""
         total: Floats | None = None
         for source in cell.sources:
-            if source not in self._errors:
-                self._errors |= standard_errors([source], self.assessment.seed, self.assessment.draws)
-            error: Floats = self._errors[source] * np.float32(self.sigma(cell.industry, source) / len(cell.sources))
+            error = self._error(cell, source)
             total = error if total is None else total + error
         return total
+
+    def _error(self, cell: Cell, source: str) -> Floats:
+        """A source's share (draws,) of the error of a cell."""
+        if source not in self._errors:
+            self._errors |= standard_errors([source], self.assessment.seed, self.assessment.draws)
+        share: Floats = self._errors[source] * np.float32(self.sigma(cell.industry, source) / len(cell.sources))
+        return share

@@ -1,20 +1,21 @@
 """Markdown in which texts from files are only text: no formatting, link, table bar or HTML can come out of them."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from locales import Words
 
-_WITH_MEANING = str.maketrans({each: f"\\{each}" for each in "\\`*_~[<&|"})
+_WITH_MEANING = re.compile(r"[\\`*_~\[<|]|&(?=#?\w+;)")
 
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it stands.
 
-    >>> escaped("a|b <i>")
-    'a\\\\|b \\\\<i>'
+    >>> escaped("a|b <i> R&D &lt;")
+    'a\\\\|b \\\\<i> R&D \\\\&lt;'
     """
-    return text.translate(_WITH_MEANING)
+    return _WITH_MEANING.sub(r"\\\g<0>", text)
 
 
 class MarkdownWords(Words):

@@ -149,8 +149,9 @@ def _toggles(strategy: str, fires: bool) -> Callable[[Judged], bool]:
 
 def _source_flips(assessment: Assessment, advice: ShiftedAdvice) -> Iterator[StrategySourceFlip]:
     """The load-bearing sources of the advice; the worse of the two directions counts."""
+    mover = CellMover(assessment)
     for cited in cited_sources(assessment, (advice.industry,)):
-        error = _SourceError(assessment, advice, cited)
+        error = _SourceError(advice, mover, cited)
         if error.moving:
             sigmas = first_change_either_way(error.changes_the_advice, MOST_SIGMAS, STEP_SIGMAS, EXACT_SIGMAS)
             if sigmas is not None:
@@ -161,17 +162,17 @@ def _source_flips(assessment: Assessment, advice: ShiftedAdvice) -> Iterator[Str
 class _SourceError:
     """The recommended strategy when one source is wrong."""
 
-    def __init__(self, assessment: Assessment, advice: ShiftedAdvice, cited: CitedSource) -> None:
+    def __init__(self, advice: ShiftedAdvice, mover: CellMover, cited: CitedSource) -> None:
         self.advice = advice
         self.moving = [
-            (each, assessment.factor_draws(each.industry, each.factor))
+            (each, mover.without_source(each.industry, each.factor, cited.source))
             for each in cited.cells
             if each.factor in advice.factors
         ]
 
     def recommended(self, sigmas: float) -> str | None:
-        """What is recommended when all draws of its cells move by their share of that error."""
-        moved = {each.factor: moved_draws(draws, sigmas * each.points) for each, draws in self.moving}
+        """What is recommended when the source has that error in every draw."""
+        moved = {each.factor: moved_draws(rest, sigmas * each.points) for each, rest in self.moving}
         return self.advice.with_draws(moved)[0]
 
     def changes_the_advice(self, sigmas: float) -> bool:

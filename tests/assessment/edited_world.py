@@ -1,10 +1,13 @@
 """What a founder does to replay a flip: edit a rating, the swing points or the outlook, and assess again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assessment import Assessment, assess
+import numpy as np
+import pytest
+
+from assessment import Assessment, assess, rating_draws
 from assessment.cell import Cell
 from assessment.mean_case import mean_case
 from assessment.ranges import EvidenceWidths
@@ -101,3 +104,22 @@ def moved_in_place(assessment: Assessment, industry: str, factor: str, by: float
 
 def winner_after_moving(assessment: Assessment, industry: str, factor: str, by: float) -> str | None:
     return mean_winner(moved_in_place(assessment, industry, factor, by))
+
+
+def with_source_wrong(assessment: Assessment, source: str, sigmas: float) -> Assessment:
+    """The same assessed anew, one source wrong by so many of its standard deviations in every draw."""
+    drawn = rating_draws.standard_errors
+
+    def fixed(sources: Sequence[str], seed: int, draws: int) -> dict[str, Any]:
+        errors = drawn(sources, seed, draws)
+        return errors | {source: np.full(draws, sigmas, dtype=np.float32)} if source in errors else errors
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(rating_draws, "standard_errors", fixed)
+        return assess(
+            assessment.known,
+            seed=assessment.seed,
+            draws=assessment.draws,
+            as_of=assessment.as_of,
+            industries=assessment.ids,
+        )

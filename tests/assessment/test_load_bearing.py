@@ -9,9 +9,9 @@ import pytest
 from assessment import Assessment, assess
 from assessment.load_bearing import MOST_SIGMAS, cited_sources, source_flips
 from assessment.mean_case import mean_case
-from assessment.ranges import half_width
-from knowledge.evidence import Evidence, last_day
-from tests.assessment.little_world import AS_OF, FACTORS, UNFAVOURABLE, industry, known_of, shipped
+from knowledge.evidence import Evidence
+from tests.assessment.edited_world import with_source_wrong
+from tests.assessment.little_world import AS_OF, FACTORS, industry, known_of, shipped
 
 PRESS = {"title": "A report", "date": "2026-11-23", "kind": "press"}  # grade B, age 0: half-width 1, sigma .5
 
@@ -28,24 +28,9 @@ def world(first: dict[str, Any], second: dict[str, Any], **evidence: Any) -> Ass
     return assess(known, as_of=AS_OF)
 
 
-def values_if_wrong(assessment: Assessment, source: str, sigmas: float) -> np.ndarray:
-    """Values (industries,) when a source is wrong by so many sigmas, cell by cell and straight from the definition."""
-    vocabulary = assessment.known.vocabulary
-    values = np.zeros(len(assessment.comparable_ids))
-    for row, each in enumerate(assessment.comparable_ids):
-        evidence = assessment.known.evidence_for(each)
-        for column, (factor, cell) in enumerate(assessment.cells[each].items()):
-            ratings = assessment.factor_draws(each, factor).astype(float)
-            if source in cell.sources:
-                known = evidence[source]
-                last = (AS_OF - last_day(known.date)).days / 365.25 if known.date else 10
-                kind = vocabulary.evidence.kind_of(known.kind) or "opinion"
-                floor = vocabulary.evidence.floors[vocabulary.evidence.grade_of(known)]
-                sigma = half_width(floor, max(0.0, last), vocabulary.evidence.half_lives_years[kind]) / 2
-                ratings = np.clip(ratings + sigmas * sigma / len(cell.sources), 0, 10)
-            mean = ratings.mean() / 10
-            values[row] += 100 * assessment.weights.mean[column] * (1 - mean if factor in UNFAVOURABLE else mean)
-    return values
+def values_if_wrong(source: str, sigmas: float) -> np.ndarray:
+    """Values (industries,) at mean weights when a source is wrong by so many sigmas."""
+    return mean_case(with_source_wrong(shipped_assessment(), source, sigmas)).values
 
 
 @pytest.mark.mission("I8")
@@ -57,7 +42,7 @@ def test_the_load_bearing_sources_are_those_that_brute_force_finds() -> None:
     assert len(found) > 3
     sources = {source for row in assessment.cells.values() for cell in row.values() for source in cell.sources}
     for source in sorted(sources):
-        extremes = [values_if_wrong(assessment, source, z) for z in (-MOST_SIGMAS, -1.0, 1.0, MOST_SIGMAS)]
+        extremes = [values_if_wrong(source, z) for z in (-MOST_SIGMAS, -1.0, 1.0, MOST_SIGMAS)]
         flips = any(values.argmax() != case.leader for values in extremes)
         assert flips == (source in found), source
 
@@ -67,12 +52,12 @@ def test_a_load_bearing_source_flips_just_past_its_error_and_not_before() -> Non
     case = mean_case(assessment)
     for flip in source_flips(assessment, case):
         sign = np.sign(flip.sigmas)
-        past = values_if_wrong(assessment, flip.source, flip.sigmas + sign * 0.002)
-        before = values_if_wrong(assessment, flip.source, flip.sigmas - sign * 0.002)
+        past = values_if_wrong(flip.source, flip.sigmas + sign * 0.002)
+        before = values_if_wrong(flip.source, flip.sigmas - sign * 0.002)
         assert case.ids[past.argmax()] == flip.winner
         assert before.argmax() == case.leader
         other_way = np.linspace(0, -0.99 * flip.sigmas, 8)
-        assert {values_if_wrong(assessment, flip.source, z).argmax() for z in other_way} == {case.leader}
+        assert {values_if_wrong(flip.source, z).argmax() for z in other_way} == {case.leader}
 
 
 def test_by_hand() -> None:

@@ -6,6 +6,7 @@ from reports.markdown import escaped, markdown_table, markdown_words
 
 def test_nothing_with_a_meaning_is_left_bare() -> None:
     assert escaped(r"a|b\ *c* [d](e) <img> `f`") == r"a\|b\\ \*c\* \[d](e) \<img> \`f\`"
+    assert escaped("_a_ ~~b~~ &lt; &#60; R&D") == r"\_a\_ \~\~b\~\~ \&lt; \&#60; R&D"
 
 
 def test_human_text_is_escaped_on_one_line_in_either_language(words: Words) -> None:
