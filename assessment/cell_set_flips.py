@@ -15,7 +15,7 @@ EXACT_POINTS = 0.0005
 _SPARE = 1e-6  # prefers, among sets of the same size, the one with most to spare; far below one cell
 _AHEAD = 1e-4  # score points; well above what the solver takes for level
 
-_Start = tuple[int, MovableCell, float]  # a cell with the column of its factor and the mean of its draws
+_Start = tuple[int, MovableCell]  # a cell with the column of its factor
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class CellSetFlip:
 class _Candidate:
     """A cell that can help: its industry gains or loses `points` of score when it moves by `most` in `direction`.
 
-    `weight` is negative where a high rating is unfavourable; `start` is the mean of the cell as it is.
+    `weight` is negative where a high rating is unfavourable.
     """
 
     movable: MovableCell
@@ -51,7 +51,6 @@ class _Candidate:
     weight: float
     direction: float
     most: float
-    start: float
     points: float
 
     def change(self, step: float) -> float:
@@ -85,19 +84,19 @@ def fewest_cells(assessment: Assessment, most_points: float = MOST_POINTS) -> Ce
 def _movable_cells(mover: CellMover, case: MeanCase, row: int) -> list[_Start]:
     """The rated cells of an industry that count."""
     movable = ((column, mover.movable(case.ids[row], factor)) for column, factor in enumerate(case.factors))
-    return [(column, each, each.mean()) for column, each in movable if each is not None and case.weights[column] > 0]
+    return [(column, each) for column, each in movable if each is not None and case.weights[column] > 0]
 
 
 def _candidates(case: MeanCase, row: int, cells: list[_Start], sense: int, most_points: float) -> list[_Candidate]:
     """An industry's cells moved as far as they may, for the better (sense 1) or for the worse (-1)."""
     found = []
-    for column, movable, start in cells:
+    for column, movable in cells:
         direction = sense * float(case.favourable[column])
         most = min(most_points, movable.stated.room(direction))
         if most > 0:
             weight = float(case.weights[column] * case.favourable[column])
-            points = 10 * weight * (movable.mean(direction * most) - start)
-            found.append(_Candidate(movable, row, weight, direction, most, start, points))
+            points = 10 * weight * (movable.mean(direction * most) - movable.start)
+            found.append(_Candidate(movable, row, weight, direction, most, points))
     return found
 
 
@@ -139,7 +138,7 @@ def _least_step(case: MeanCase, rival: int, chosen: list[_Candidate]) -> CellSet
     def ahead(step: float) -> bool:
         values = case.values.copy()
         for each in chosen:
-            values[each.row] += 10 * each.weight * (each.movable.mean(each.change(step)) - each.start)
+            values[each.row] += 10 * each.weight * (each.movable.mean(each.change(step)) - each.movable.start)
         return case.leads(values) == rival
 
     most = max(each.most for each in chosen)

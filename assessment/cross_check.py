@@ -3,7 +3,7 @@
 `topsis` and `ordinal_check` depend on which industries are listed (rank reversal), which is why neither is the score.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -11,8 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from assessment.assess import Assessment
+from assessment.mean_case import shared_means
+from assessment.numbers import as_numbers
 from assessment.rank_acceptability import rank_acceptability
 from assessment.streams import stream
+from assessment.twins import twins_of
 from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH
 
 Doubles = npt.NDArray[np.float64]
@@ -48,9 +51,12 @@ def topsis(matrix: npt.ArrayLike, weights: npt.ArrayLike, benefit: npt.ArrayLike
     >>> topsis([[5, 8, 4], [7, 6, 8], [8, 8, 6], [7, 4, 6]], [0.3, 0.4, 0.3], [True] * 3).round(4).tolist()
     [0.5037, 0.6581, 0.7482, 0.334]
     """
-    table, counts, up = np.asarray(matrix, dtype=float), np.asarray(weights, dtype=float), np.asarray(benefit)
+    needed = "TOPSIS needs a full table of numbers, with one weight and one direction, 1 or -1, for each column."
+    table, counts, up = (as_numbers(each, needed) for each in (matrix, weights, benefit))
     if table.ndim != 2 or not np.isfinite(table).all() or not (table.shape[1],) == counts.shape == up.shape:
-        raise ValueError("TOPSIS needs a full table of numbers, with one weight and one direction for each column.")
+        raise ValueError(needed)
+    if not np.isin(up, (1, 0, -1)).all():
+        raise ValueError(needed)
     if not (np.isfinite(counts).all() and (counts >= 0).all()):
         raise ValueError("Every weight must be a number, and none below 0.")
     if not len(table):
@@ -111,13 +117,16 @@ def agreement(assessment: Assessment) -> tuple[RulePick, ...]:
         "topsis": dict(zip(ids, topsis(*topsis_inputs(assessment, ids)).tolist(), strict=True)),
         "ordinal": _ordinal_shares(assessment, ids),
     }
-    return tuple(_pick(rule, each, assessment.verdict.winner) for rule, each in figures.items())
+    winner = assessment.verdict.winner
+    alike = twins_of(winner, assessment.cells)
+    return tuple(_pick(rule, each, winner, alike) for rule, each in figures.items())
 
 
-def _pick(rule: Rule, figures: Mapping[str, float], winner: str | None) -> RulePick:
+def _pick(rule: Rule, figures: Mapping[str, float], winner: str | None, alike: Collection[str]) -> RulePick:
+    """What a rule would choose; it agrees where that is the winner, or one rated exactly like it (`alike`)."""
     sign = 1 if rule == "regret" else -1
     pick, following = sorted(figures, key=lambda each: sign * figures[each])[:2]
-    return RulePick(rule, pick, figures[pick], following, figures[following], agrees=pick == winner)
+    return RulePick(rule, pick, figures[pick], following, figures[following], agrees=pick == winner or pick in alike)
 
 
 def _directions(assessment: Assessment) -> list[bool]:
@@ -130,8 +139,7 @@ def _ratings_of(assessment: Assessment, ids: Sequence[str]) -> Floats:
 
 def topsis_inputs(assessment: Assessment, ids: Sequence[str]) -> tuple[Doubles, Doubles, list[bool]]:
     """What `topsis` is given: mean ratings 0 to 10 (ids, factors), mean weights, which factors are good when high."""
-    ratings = cast(Doubles, _ratings_of(assessment, ids).mean(axis=2, dtype=float))
-    return ratings, assessment.weights.mean, _directions(assessment)
+    return shared_means(assessment, ids), assessment.weights.mean, _directions(assessment)
 
 
 def _ordinal_shares(assessment: Assessment, ids: Sequence[str]) -> dict[str, float]:

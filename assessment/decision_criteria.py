@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
-Doubles = npt.NDArray[np.float64]
+from assessment.numbers import Doubles, as_numbers
 
 
 def wald(payoffs: npt.ArrayLike) -> Doubles:
@@ -62,9 +62,10 @@ def best_alternatives(figures: npt.ArrayLike, lowest: bool = False) -> tuple[int
     >>> best_alternatives([55, 50, 55]), best_alternatives([3000, 3000, 6000], lowest=True)
     ((0, 2), (0, 1))
     """
-    values = np.asarray(figures, dtype=float)
+    needed = "Every alternative needs one figure, and each must be a number."
+    values = as_numbers(figures, needed)
     if values.ndim != 1 or not np.isfinite(values).all():
-        raise ValueError("Every alternative needs one figure, and each must be a number.")
+        raise ValueError(needed)
     if not values.size:
         return ()
     best = values.min() if lowest else values.max()
@@ -79,16 +80,19 @@ def break_even_alpha(i: int, k: int, worst: npt.ArrayLike, best: npt.ArrayLike) 
     >>> break_even_alpha(0, 1, [3000, 2000], [7000, 10000])
     0.25
     """
-    low, high = np.asarray(worst, dtype=float), np.asarray(best, dtype=float)
+    needed = "Every alternative needs a number for its worst and one for its best case."
+    low, high = as_numbers(worst, needed), as_numbers(best, needed)
     if low.ndim != 1 or low.shape != high.shape or not (np.isfinite(low).all() and np.isfinite(high).all()):
-        raise ValueError("Every alternative needs a number for its worst and one for its best case.")
+        raise ValueError(needed)
+    if not (0 <= i < len(low) and 0 <= k < len(low)):
+        raise ValueError(f"Alternatives are counted from 0 to {len(low) - 1}; found {i} and {k}.")
     behind, gains = float(low[k] - low[i]), float((high[i] - low[i]) - (high[k] - low[k]))
     # level all along, or parallel, when neither gains on the other
     return behind / gains if gains and 0 < behind / gains < 1 else None
 
 
 def _table(payoffs: npt.ArrayLike) -> Doubles:
-    table = np.asarray(payoffs, dtype=float)
+    table = as_numbers(payoffs, "Every payoff must be a number, and every alternative needs as many of them.")
     if table.ndim != 2 or not table.shape[1]:
         raise ValueError("Payoffs need a row for each alternative and a column for each scenario.")
     if not np.isfinite(table).all():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Doubles = npt.NDArray[np.float64]
+from assessment.numbers import PUBLISHED_ROUNDING, Doubles, as_numbers
 
 TOLERANCE = 1e-12  # of sums of products of numbers in 0..1
 
@@ -59,9 +59,10 @@ def flip_weight(differences: npt.ArrayLike, weights: npt.ArrayLike, k: int, rest
 
 
 def _checked(differences: npt.ArrayLike, weights: npt.ArrayLike) -> tuple[Doubles, Doubles]:
-    d, w = np.asarray(differences, dtype=float), np.array(weights, dtype=float)
+    needed = "Every factor needs a number for its difference and one, not below 0, for its weight."
+    d, w = as_numbers(differences, needed), as_numbers(weights, needed)
     if d.ndim != 1 or d.shape != w.shape or not (np.isfinite(d).all() and np.isfinite(w).all() and (w >= 0).all()):
-        raise ValueError("Every factor needs a number for its difference and one, not below 0, for its weight.")
+        raise ValueError(needed)
     return d, w
 
 
@@ -87,10 +88,15 @@ def flip_weights_l1(
     0.4333333333
     """
     d, moved = _checked(differences, weights)
-    limits = np.array([(0, 1)] * len(d) if bounds is None else bounds, dtype=float)
+    if len(moved) and abs(moved.sum() - 1) > PUBLISHED_ROUNDING:
+        raise ValueError(f"Weights must sum to 1, not to {moved.sum():g}; divide them by their sum.")
+    needed = "Bounds need a lowest and a highest weight for each factor."
+    limits = as_numbers([(0, 1)] * len(d) if bounds is None else bounds, needed)
     if limits.shape != (len(d), 2) or not (limits[:, 0] <= limits[:, 1]).all():
-        raise ValueError("Bounds need a lowest and a highest weight for each factor.")
+        raise ValueError(needed)
     low, high = limits.T
+    if (moved < low - TOLERANCE).any() or (moved > high + TOLERANCE).any():
+        raise ValueError("Today's weights must lie within the bounds.")
     order = np.argsort(d, kind="stable").tolist()
     margin, total, taker, giver = float(moved @ d), 0.0, 0, len(order) - 1
     while margin > TOLERANCE and taker < giver:
@@ -115,9 +121,12 @@ def critical_change(
     (Triantaphyllou & Sanchez 1997, Decision Sciences 28:151-194). `values` has shape (alternatives, criteria). None if
     it is not feasible or the two score the same on that criterion; delta / w_k is the change in relative terms.
     """
-    w, a = np.asarray(weights, dtype=float), np.asarray(values, dtype=float)
+    needed = "Values need a row of numbers for each alternative, with a weight for each column."
+    w, a = as_numbers(weights, needed), as_numbers(values, needed)
     if a.ndim != 2 or a.shape[1:] != w.shape or not (np.isfinite(a).all() and np.isfinite(w).all()):
-        raise ValueError("Values need a row of numbers for each alternative, with a weight for each column.")
+        raise ValueError(needed)
+    if not all(0 <= each < len(a) for each in (first, second)) or not 0 <= criterion < len(w):
+        raise ValueError(f"There are {len(a)} alternatives and {len(w)} criteria, counted from 0.")
     sums, apart = a @ w, float(a[second, criterion] - a[first, criterion])
     if abs(apart) <= TOLERANCE:
         return None

@@ -10,6 +10,8 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
+from assessment.numbers import Doubles, as_numbers
+
 BATCHES = 10
 MEASURABLE_ERRORS = 2.0  # House: an estimate below this many standard errors is not told from nothing
 KNOT_QUANTILES = (
@@ -21,7 +23,6 @@ KNOT_QUANTILES = (
 )  # five knots as Harrell (2015, Regression Modeling Strategies) has them
 
 Array = npt.NDArray[np.floating]
-Doubles = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,11 @@ def evpi(values: npt.ArrayLike, probabilities: npt.ArrayLike | None = None) -> f
     >>> evpi([[22000, 12000, -2000], [14000, 10000, 6000], [9000, 8000, 4000]], [0.3, 0.5, 0.2])
     1600.0
     """
-    table = np.asarray(values, dtype=float)
+    table = _numbers(values, 2, "a row for each alternative and a column for each draw or state")
     if not table.size:
         return 0.0
-    _must_be_numbers(table, 2, "a row for each alternative and a column for each draw or state")
-    chances = np.ones(table.shape[1]) if probabilities is None else np.asarray(probabilities, dtype=float)
+    even = np.ones(table.shape[1])
+    chances = even if probabilities is None else _numbers(probabilities, 1, "a probability for each state")
     if chances.shape != table.shape[1:]:
         raise ValueError(f"{table.shape[1]} states need as many probabilities.")
     if not (chances >= 0).all() or not 0 < chances.sum() < np.inf:
@@ -65,17 +66,18 @@ def evppi(contributions: npt.ArrayLike, known: npt.ArrayLike) -> float:
 
     `contributions` (alternatives, cells, draws) add up to the value over the cells; `known` (alternatives, cells) marks
     those that would be known, or has shape (cells,) for the same in every alternative. With v_ij = 100 w_j u_ij,
-    E(V_i | known) = E V_i + sum over the known j of (v_ij - E v_ij), so no inner loop and no regression is needed.
+    E(V_i | known) = E V_i + sum over the known j of (v_ij - E v_ij), so no inner loop and no regression is needed. What
+    passes the EVPI of these draws, by chance or because the cells do depend on each other, is held at it.
     """
-    parts = np.asarray(contributions, dtype=float)
-    _must_be_numbers(parts, 3, "a number for each alternative, cell and draw")
+    parts = _numbers(contributions, 3, "a number for each alternative, cell and draw")
     if not parts.size:
         return 0.0
-    if np.shape(known) not in (parts.shape[:2], parts.shape[1:2]):
-        raise ValueError(f"What is known must be said of all {parts.shape[1]} cells, once or for each alternative.")
+    told = np.asarray(known)
+    if told.shape not in (parts.shape[:2], parts.shape[1:2]) or not np.isin(told, (0, 1)).all():
+        raise ValueError(f"Known or not must be said of all {parts.shape[1]} cells, once or for each alternative.")
     mean = parts.mean(axis=2)
-    learnt = np.where(np.broadcast_to(known, mean.shape)[:, :, None], parts - mean[:, :, None], 0)
-    return evpi(mean.sum(axis=1)[:, None] + learnt.sum(axis=1))
+    learnt = np.where(np.broadcast_to(told, mean.shape)[:, :, None], parts - mean[:, :, None], 0)
+    return min(evpi(mean.sum(axis=1)[:, None] + learnt.sum(axis=1)), evpi(parts.sum(axis=1)))
 
 
 def evppi_by_regression(values: npt.ArrayLike, inputs: npt.ArrayLike) -> float:
@@ -83,23 +85,26 @@ def evppi_by_regression(values: npt.ArrayLike, inputs: npt.ArrayLike) -> float:
 
     `values` (alternatives, draws); `inputs` (draws,) or (inputs, draws). The smooth is linear in the values, so fitting
     each alternative gives the same as fitting their differences. Inputs may bend the value each by itself; what they do
-    only together is left out. Raises ValueError for anything but numbers, and for inputs of other draws.
+    only together is left out. Never above the EVPI of the draws. Raises ValueError for anything but numbers, and for
+    inputs of other draws.
     """
-    table, known = np.asarray(values, dtype=float), np.atleast_2d(np.asarray(inputs, dtype=float))
+    table = _numbers(values, 2, "a row for each alternative and a column for each draw")
     if not table.size:
         return 0.0
-    _must_be_numbers(table, 2, "a row for each alternative and a column for each draw")
-    _must_be_numbers(known, 2, "a row for each input and a column for each draw")
+    needed = "a row for each input and a column for each draw"
+    known = _numbers(np.atleast_2d(as_numbers(inputs, f"Here is needed {needed}.")), 2, needed)
     if known.shape[1] != table.shape[1]:
         raise ValueError(f"{table.shape[1]} draws of the values need as many of the inputs, not {known.shape[1]}.")
-    return evpi(conditional_means(table, known))
+    return min(evpi(conditional_means(table, known)), evpi(table))
 
 
-def _must_be_numbers(table: Doubles, dimensions: int, what: str) -> None:
+def _numbers(given: npt.ArrayLike, dimensions: int, what: str) -> Doubles:
+    table = as_numbers(given, f"Here is needed {what}.")
     if table.ndim != dimensions:
         raise ValueError(f"Here is needed {what}.")
     if not np.isfinite(table).all():
         raise ValueError("Every value must be a number; none may be left out.")
+    return table
 
 
 def conditional_means(values: Array, inputs: Array) -> Doubles:

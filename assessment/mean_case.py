@@ -1,5 +1,6 @@
 """The comparable industries at their cell means and mean weights: where every search for a flip starts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,18 +60,22 @@ def mean_case(assessment: Assessment) -> MeanCase:
         best = int(values.argmax())
         leader = best if values[best] > values[winner] + LEVEL else winner
     favourable = np.where(up, 1.0, -1.0)
-    alike = utilities(_shared_means(assessment, ids, means), up)
+    alike = utilities(shared_means(assessment, ids), up)
     return MeanCase(ids, vocabulary.factor_ids, weights, favourable, alike, values, leader)
 
 
-def _shared_means(assessment: Assessment, ids: tuple[str, ...], means: Doubles) -> Doubles:
-    """Means (industries, factors) with one number for cells of a factor that have the same range and sources."""
-    shared = means.copy()
+def shared_means(assessment: Assessment, ids: Sequence[str]) -> Doubles:
+    """Mean ratings 0 to 10 (ids, factors), one number for cells of a factor that have the same range and sources.
+
+    Their draws differ only by chance, which must not tell one industry from its twin.
+    """
+    rows = [assessment.ids.index(each) for each in ids]
+    shared: Doubles = assessment.ratings[rows].mean(axis=2, dtype=float)
     for column, factor in enumerate(assessment.known.vocabulary.factor_ids):
         alike: dict[object, list[int]] = {}
         for row, each in enumerate(ids):
             cell = assessment.cells[each][factor]
             alike.setdefault((cell.low, cell.likely, cell.high, cell.sources), []).append(row)
-        for rows in alike.values():
-            shared[rows, column] = means[rows, column].mean()
+        for same in alike.values():
+            shared[same, column] = shared[same, column].mean()
     return shared

@@ -11,15 +11,15 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
-Doubles = npt.NDArray[np.float64]
+from assessment.numbers import Doubles, as_numbers
 
-MOST_ITEMS = 9
+MOST_ITEMS = 10
 
 # Mean consistency index of random judgements, Saaty 2005; the table of 1980 has .58 for three, which flatters them.
-RANDOM_INDEX = {3: 0.52, 4: 0.89, 5: 1.11, 6: 1.25, 7: 1.35, 8: 1.40, 9: 1.45}
+RANDOM_INDEX = {3: 0.52, 4: 0.89, 5: 1.11, 6: 1.25, 7: 1.35, 8: 1.40, 9: 1.45, 10: 1.49}
 ACCEPTABLE_RATIO = 0.10
 
-ROUNDING = 0.005  # lets reciprocals written to three decimals pass
+ROUNDING = 0.05  # lets reciprocals printed to two decimals pass: .33 beside 3, .11 beside 9
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def reciprocal_matrix(upper: Sequence[float]) -> Doubles:
 
 def checked_judgements(matrix: npt.ArrayLike) -> Doubles:
     """The judgements as an array (items, items). Raises ValueError, in plain words, for what is no judgement matrix."""
-    found = np.asarray(matrix, dtype=float)
+    found = as_numbers(matrix, "Every judgement must be a number above 0, and each row needs as many of them.")
     if found.ndim != 2 or found.shape[0] != found.shape[1] or not found.size:
         raise ValueError(
             f"Judgements need as many rows as columns, at least one; found {' x '.join(map(str, found.shape))}."
@@ -148,7 +148,7 @@ def order_violations(matrix: npt.ArrayLike, weights: npt.ArrayLike) -> tuple[Ord
     Condition of order preservation (Bana e Costa & Vansnick 2008, EJOR 187:1422-1428): for a_ij > 1, w_i > w_j; and for
     a_ij > a_kl > 1 also w_i/w_j > w_k/w_l. It can fail at ratios far below .10.
     """
-    judgements, w = checked_judgements(matrix), np.asarray(weights, dtype=float)
+    judgements, w = checked_judgements(matrix), as_numbers(weights, "Every item needs a number for its weight.")
     if w.shape != (len(judgements),) or not (np.isfinite(w).all() and (w >= 0).all()):
         raise ValueError(f"{len(judgements)} items need as many weights, none below 0.")
     above = [(int(i), int(j)) for i, j in np.argwhere(judgements > 1 + ROUNDING)]

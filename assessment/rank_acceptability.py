@@ -9,8 +9,9 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
+from assessment.numbers import Doubles, as_numbers
+
 Array = npt.NDArray[np.floating]
-Doubles = npt.NDArray[np.float64]
 
 
 def rank_acceptability(values: npt.ArrayLike) -> Doubles:
@@ -83,9 +84,10 @@ def expected_regret(values: npt.ArrayLike) -> Doubles:
 
 def drawn_values(values: npt.ArrayLike) -> Array:
     """Values by draw as an array (alternatives, draws). Raises ValueError, in plain words, for what is none."""
-    table = np.asarray(values)
+    needed = "Values need a row of numbers for each alternative, as long as there are draws."
+    table = values if isinstance(values, np.ndarray) else as_numbers(values, needed)
     if table.ndim != 2 or not table.shape[1] or table.dtype.kind not in "fiub":
-        raise ValueError("Values need a row of numbers for each alternative, as long as there are draws.")
+        raise ValueError(needed)
     if not np.isfinite(table).all():
         raise ValueError("Every value must be a number; none may be left out.")
     return table

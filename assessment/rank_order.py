@@ -17,7 +17,7 @@ def rank_order_centroid(count: int) -> Doubles:
     >>> rank_order_centroid(4).round(4).tolist()
     [0.5208, 0.2708, 0.1458, 0.0625]
     """
-    if count < 1 or count != int(count):
+    if not isinstance(count, int | np.integer) or count < 1:
         raise ValueError(f"An order needs at least one item, and a whole number of them; found {count}.")
     return np.cumsum(1 / np.arange(count, 0, -1))[::-1] / count
 

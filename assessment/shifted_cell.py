@@ -57,10 +57,15 @@ def stated_rating(assessment: Assessment, cell: Cell) -> StatedRating | None:
 
 @dataclass(frozen=True, eq=False)
 class MovableCell:
-    """One rated cell with the random numbers behind its draws. `errors` (draws,) is what its sources add."""
+    """One rated cell with the random numbers behind its draws.
+
+    `start` is the mean of the cell's draws as it stands. `errors` (draws,) is what its sources add once it has moved:
+    nothing where a formula gave it, because then the founder's own view takes the formula's place, and rests on none.
+    """
 
     cell: Cell
     stated: StatedRating
+    start: float
     numbers: Bits = field(repr=False)
     errors: Floats | None = field(repr=False)
 
@@ -87,15 +92,15 @@ class MovableCell:
         return float(self.draws(by).mean(dtype=float))
 
     def reach(self, gain: float, direction: float) -> float | None:
-        """The smallest move up (direction 1) or down (-1) that moves the mean of the draws by `gain` points.
+        """The smallest move up (direction 1) or down (-1) that takes the mean of the draws `gain` points from `start`.
 
         A mean never moves by more than its cell, and by less where the scale's ends cut the range, so adding what is
         still short comes close from below. None where the scale leaves no room.
         """
         room = self.stated.room(direction)
-        size, start = gain, self.mean() if 0 < gain <= room else 0.0
+        size = max(0.0, gain - direction * (self.mean() - self.start)) if gain > 0 else 0.0
         while 0 < size <= room:
-            short = gain - direction * (self.mean(direction * size) - start)
+            short = gain - direction * (self.mean(direction * size) - self.start)
             if short <= CLOSE:
                 break
             size += short
@@ -116,8 +121,9 @@ class CellMover:
         stated = stated_rating(self.assessment, cell)
         if stated is None:
             return None
+        start = float(self.assessment.factor_draws(industry, factor).mean(dtype=float))
         numbers = uniform_bits(stream(seed, "cell", industry, factor), draws)
-        return MovableCell(cell, stated, numbers, self._errors_of(cell))
+        return MovableCell(cell, stated, start, numbers, None if cell.origin == "formula" else self._errors_of(cell))
 
     def sigma(self, industry: str, source: str) -> float:
         """Standard deviation in points of the error that a source carries into the cells of an industry."""

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assessment.assess import Assessment, assess
+from assessment.numbers import Doubles, as_numbers
 from assessment.trap import Trap
 from assessment.twins import twins_of
 from knowledge.problem import WrongInput
@@ -15,20 +16,31 @@ def kendall_w(ranks: npt.ArrayLike) -> float:
     """Kendall's coefficient of concordance W: 0 no agreement, 1 the same order, for `ranks` (judges, items).
 
     W = 12 S / (m^2 (n^3 - n) - m sum T), S the squares of the rank sums about their mean, T = sum of t^3 - t over each
-    judge's ties (Kendall & Babington Smith 1939). Items that are level share the mean of their ranks. Raises ValueError
-    for fewer than two judges or items; W is 1 where every judge holds all items level.
+    judge's ties (Kendall & Babington Smith 1939). Each row is ranked first, so scores give what their ranks would;
+    items that are level share the mean of their ranks. Raises ValueError for gaps and for fewer than two judges or
+    items; W is 1 where every judge holds all items level.
 
-    >>> kendall_w([[1, 2, 3], [1, 2, 3]]), kendall_w([[1, 2, 3], [3, 2, 1]])
+    >>> kendall_w([[1, 2, 3], [1, 2, 3]]), kendall_w([[90, 80, 70], [60, 70, 80]])
     (1.0, 0.0)
     """
-    table = np.asarray(ranks, dtype=float)
-    if table.ndim != 2 or min(table.shape) < 2:
-        raise ValueError("Agreement needs the ranks of at least two items by at least two judges.")
+    needed = "Agreement needs a number for each of at least two items by each of at least two judges."
+    given = as_numbers(ranks, needed)
+    if given.ndim != 2 or min(given.shape) < 2 or not np.isfinite(given).all():
+        raise ValueError(needed)
+    table = np.array([_ranked(row) for row in given])
     judges, items = table.shape
     sums = table.sum(axis=0)
     ties = sum(float((t**3 - t).sum()) for t in (np.unique(row, return_counts=True)[1] for row in table))
     most = judges**2 * (items**3 - items) - judges * ties
     return float(12 * ((sums - sums.mean()) ** 2).sum() / most) if most > 0 else 1.0
+
+
+def _ranked(row: Doubles) -> Doubles:
+    """Ranks from the lowest up (items,); those that are level share the mean of their places."""
+    below = (row[:, None] > row).sum(axis=1)
+    level = (row[:, None] == row).sum(axis=1)
+    ranks: Doubles = below + (level + 1) / 2
+    return ranks
 
 
 def traps_of_founders(assessment: Assessment) -> Iterator[Trap]:

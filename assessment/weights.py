@@ -8,6 +8,7 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
+from assessment.numbers import PUBLISHED_ROUNDING, as_numbers
 from assessment.streams import stream
 from knowledge.founder import Founder
 from knowledge.problem import WrongInput
@@ -15,7 +16,6 @@ from knowledge.vocabulary import SIDES, Vocabulary
 
 CONCENTRATION = 50.0  # House: a weight of .25 then has a standard deviation of about .06
 ABSENT_POINTS = 100.0
-PUBLISHED_ROUNDING = 0.005  # by which weights printed to three decimals may miss 1
 
 Floats = npt.NDArray[np.float32]
 
@@ -48,9 +48,10 @@ def swing_weights(points: Sequence[float]) -> npt.NDArray[np.float64]:
     >>> swing_weights([100, 60, 40]).tolist()
     [0.5, 0.3, 0.2]
     """
-    array = np.asarray(points, dtype=float)
+    needed = "Points must be numbers, and none below 0."
+    array = as_numbers(points, needed)
     if array.ndim != 1 or not (np.isfinite(array).all() and (array >= 0).all()):
-        raise ValueError("Points must be numbers, and none below 0.")
+        raise ValueError(needed)
     total = array.sum()
     if total <= 0:
         raise WrongInput("weights-all-zero")
@@ -68,11 +69,12 @@ def global_weights(sides: Sequence[float], within: Sequence[Sequence[float]]) ->
     """
     if len(sides) != len(within):
         raise ValueError(f"{len(sides)} sides need as many lists of weights within them, not {len(within)}.")
-    for each in (sides, *within):
-        shares = np.asarray(each, dtype=float)
-        if shares.ndim != 1 or not (shares >= 0).all() or not abs(shares.sum() - 1) <= PUBLISHED_ROUNDING:
-            raise ValueError("Weights must be numbers not below 0 that sum to 1, those of the sides and of each side.")
-    return tuple(side * np.asarray(each, dtype=float) for side, each in zip(sides, within, strict=True))
+    needed = "Weights must be numbers not below 0 that sum to 1, those of the sides and of each side."
+    shares = [as_numbers(each, needed) for each in (sides, *within)]
+    for each in shares:
+        if each.ndim != 1 or not (each >= 0).all() or not abs(each.sum() - 1) <= PUBLISHED_ROUNDING:
+            raise ValueError(needed)
+    return tuple(side * each for side, each in zip(shares[0], shares[1:], strict=True))
 
 
 def dirichlet_draws(
@@ -95,6 +97,8 @@ def tilted_sides(sides: npt.ArrayLike, tilt: float) -> npt.NDArray[np.float64]:
     >>> tilted_sides([0.25, 0.25, 0.25, 0.25], 1).round(4).tolist()
     [0.2222, 0.2222, 0.4444, 0.1111]
     """
+    if not 0 <= tilt <= 1:
+        raise ValueError(f"The tilt lies between 0 and 1, not at {tilt:g}.")
     t = log(2) * (2 * tilt - 1)
     pulled = np.asarray(sides, dtype=float) * np.exp(
         [{"opportunity": t, "threat": -t}.get(side, 0.0) for side in SIDES]

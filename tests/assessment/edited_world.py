@@ -8,11 +8,8 @@ import numpy as np
 import pytest
 
 from assessment import Assessment, assess, rating_draws
-from assessment.cell import Cell
 from assessment.mean_case import mean_case
-from assessment.ranges import EvidenceWidths
-from assessment.rating_draws import draw_ratings
-from assessment.shifted_cell import CellMover, stated_rating
+from assessment.shifted_cell import stated_rating
 from knowledge import Knowledge
 from knowledge.founder import OwnRating
 from knowledge.industry_profile import Adjustment, FactorEntry
@@ -76,29 +73,8 @@ def mean_winner(assessment: Assessment) -> str | None:
     return None if case.leader is None else case.ids[case.leader]
 
 
-def with_cell(assessment: Assessment, cell: Cell) -> Assessment:
-    """The same assessment with one cell in place of another, drawn anew with the same sources and numbers."""
-    row, column = assessment.ids.index(cell.industry), assessment.known.vocabulary.factor_ids.index(cell.factor)
-    widths = EvidenceWidths(
-        assessment.known.evidence_for(cell.industry), assessment.known.vocabulary.evidence, assessment.as_of
-    )
-    sigmas = {source: widths.own_sigma(source) for source in cell.sources}
-    ratings = assessment.ratings.copy()
-    ratings[row, column] = draw_ratings([[cell]], [sigmas], 1, assessment.seed, assessment.draws)[0, 0]
-    cells = {**assessment.cells, cell.industry: {**assessment.cells[cell.industry], cell.factor: cell}}
-    return replace(assessment, ratings=ratings, cells=cells)
-
-
 def moved_in_place(assessment: Assessment, industry: str, factor: str, by: float) -> Assessment:
-    """One rating moved: in its file, or, where a formula with sources gives it, the cell itself.
-
-    The founder's own view, which would stand in for a formula, has no sources to err.
-    """
-    cell = assessment.cells[industry][factor]
-    if cell.origin == "formula" and cell.sources:
-        movable = CellMover(assessment).movable(industry, factor)
-        assert movable is not None
-        return with_cell(assessment, movable.moved(by))
+    """One rating moved where it stands, and all assessed anew."""
     return again(assessment, with_rating_moved(assessment, industry, factor, by))
 
 

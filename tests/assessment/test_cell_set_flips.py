@@ -10,7 +10,7 @@ from assessment import Assessment, assess
 from assessment.cell_set_flips import CellSetFlip, fewest_cells
 from assessment.mean_case import mean_case
 from assessment.shifted_cell import CellMover
-from tests.assessment.edited_world import mean_winner, with_cell
+from tests.assessment.edited_world import mean_winner, moved_in_place
 from tests.assessment.little_world import AS_OF, FACTORS, UNFAVOURABLE, industry, known_of, shipped
 
 
@@ -21,11 +21,8 @@ def shipped_assessment() -> Assessment:
 
 def winner_at(assessment: Assessment, flip: CellSetFlip, share: float) -> str | None:
     """Who wins when every cell of the set makes that share of its move."""
-    mover = CellMover(assessment)
     for each in flip.cells:
-        movable = mover.movable(each.industry, each.factor)
-        assert movable is not None
-        assessment = with_cell(assessment, movable.moved(share * each.change))
+        assessment = moved_in_place(assessment, each.industry, each.factor, share * each.change)
     return mean_winner(assessment)
 
 
