@@ -107,6 +107,13 @@ def first_questions(assessment: Assessment, profile: IndustryProfile, minutes: f
     )
 
 
+def fill_in_next(assessment: Assessment, industry: str) -> tuple[str, ...]:
+    """The factors that nothing rates in an industry, in the order in which they are asked."""
+    asked = first_questions(assessment, assessment.known.industries[industry])
+    order = [each.factor for each in (*asked.planned, *asked.later)]
+    return tuple(sorted(asked.missing, key=lambda each: order.index(each) if each in order else len(order)))
+
+
 def _answered(cell: Cell, need: Need | TechnologyNeed | None) -> bool:
     """Whether the profile or the founder says it; a formula may also work, less well, without the need asked for."""
     return need is not None or cell.origin in ("founder", "explicit", "yardstick")

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.charts.contributions import contribution_chart
 from dashboard.charts.heatmap import heatmap_chart
@@ -12,6 +11,7 @@ from dashboard.charts.position_map import position_map
 from dashboard.charts.ranking import ranking_chart
 from dashboard.components.block import chart_block, drawn, finding, prepared
 from dashboard.components.factor_drawer import factor_menu
+from dashboard.components.provisional import provisional
 from dashboard.components.verdict import leading_factors
 from dashboard.markdown import for_markdown, plain
 from dashboard.rows.decide_rows import (
@@ -42,7 +42,7 @@ class ChartBlock(NamedTuple):
 
 
 def ranking(view: View) -> None:
-    """Score with range and rank shares of every industry compared; the others are listed with what they lack."""
+    """Score with range and rank shares of every industry compared; the others stand apart with what they lack."""
     words, assessment = view.words, view.assessment
     if assessment.comparable_ids:
         block = prepared(_ranking, view)
@@ -53,8 +53,7 @@ def ranking(view: View) -> None:
             as_of=assessment.as_of.isoformat(),
         )
         chart_block(block.spec, alt=block.alt, data=block.data, name="ranking", words=words, note=note)
-    if apart := prepared(_not_compared, view):
-        st.caption(apart)
+    provisional(view)
 
 
 def _ranking(view: View) -> ChartBlock:
@@ -69,23 +68,6 @@ def _ranking(view: View) -> ChartBlock:
         share=words.hundred(leader["shares"][0]),
     )
     return ChartBlock(drawn(view, ranking_chart, rows, "decide"), alt, ranking_data(rows, view))
-
-
-def _not_compared(view: View) -> str:
-    """The industries that are not compared, each with the factors it lacks."""
-    words, assessment = view.words, view.assessment
-    named = [
-        words(
-            "decide.not_compared_row",
-            industry=plain(_name(view, each.id)),
-            factors=words.listing(
-                [plain(factor_name(assessment, factor, words, short=True)).lower() for factor in each.missing]
-            ),
-        )
-        for each in assessment.ranking
-        if not each.comparable
-    ]
-    return words("decide.not_compared", rows=words("numbers.semicolon").join(named)) if named else ""
 
 
 def _shown(block: ChartBlock, name: str, words: Words, beside: Callable[[], None] | None = None) -> None:

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from assessment import Assessment, assess
-from assessment.first_questions import MINUTES, FirstQuestions, first_questions
+from assessment.first_questions import MINUTES, FirstQuestions, fill_in_next, first_questions
 from knowledge import read_knowledge
 from knowledge.founder import Weights
 from knowledge.industry_profile import IndustryProfile
 from knowledge.workspace import SHIPPED
+from tests.assessment.little_world import AS_OF, FACTORS, industry, known_of
 
 KNOWN = read_knowledge(SHIPPED)
 
@@ -77,3 +78,13 @@ def test_what_is_missing_is_what_the_assessment_of_the_saved_profile_calls_missi
     assert now.missing == standing.missing
     assert now.missing_weight == pytest.approx(standing.missing_weight)
     assert now.comparable is standing.comparable
+
+
+def test_what_to_fill_in_next_is_what_weighs_most() -> None:
+    weights = Weights(sides={"weakness": 100, "threat": 10}, factors={"small_market": 20})
+    known = known_of(industry("pumps", {"people": 5, "tangible_assets": 5}), industry("valves", 5), weights=weights)
+    found = fill_in_next(assess(known, draws=10, as_of=AS_OF), "pumps")
+    assert set(found) == set(FACTORS) - {"people", "tangible_assets"}
+    heaviest = {"strong_rivals", "lack_of_capital", "industry_shakeout"}
+    assert set(found[:3]) == heaviest
+    assert found.index("small_market") > found.index("sunrise_industry")

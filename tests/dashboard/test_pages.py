@@ -136,9 +136,10 @@ def test_an_industry_that_lacks_ratings_is_listed_apart(workspace: Path, opened:
     words = words_in("en")
     app = opened()
     assert words("decide.industries_many", count="8") in shown(app)
-    (apart,) = [each.value for each in app.caption if each.value.startswith("Not compared")]
-    assert "Packaging (fill in" in apart
-    assert "strong rivals" in apart
+    (apart,) = [each.value for each in app.table if words("provisional.next") in each.value.columns]
+    assert apart[words("provisional.industry")].tolist() == ["Packaging"]
+    assert apart[words("provisional.rated")].tolist() == [words("provisional.of", rated=5, count=16)]
+    assert apart[words("provisional.next")].tolist()[0].endswith(words("provisional.more", count=8))
     app = turned_to(opened(industry="packaging"), "industry")
     assert words("industry.not_compared") in shown(app)
     assert words("industry.missing_title") in shown(app)
