@@ -145,7 +145,7 @@ def replayed(_edition: Edition, number: int, file: str, stamp: tuple[int, int] |
         return wrong.problem
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def judged(_known: Knowledge, number: int, file: Path, content: bytes) -> Draft:
     """A text for a file, checked against what one edition knows; `number` stands for the edition."""
     return draft_of(_known, file, content)

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+
+from pydantic import BaseModel
 
 from knowledge.company import Company
-from knowledge.cross_check import check_company, check_founder, check_profile
+from knowledge.evidence import EvidenceFile
+from knowledge.file_kinds import held_against, model_of
 from knowledge.founder import Founder
 from knowledge.industry_profile import IndustryProfile
 from knowledge.knowledge import Knowledge
 from knowledge.problem import Problem
 from knowledge.record_reader import read_record
 from knowledge.yaml_document import Document, parse_document
-
-_R = TypeVar("_R", IndustryProfile, Founder, Company)
 
 
 @dataclass(frozen=True)
@@ -22,27 +22,16 @@ class Draft:
 
     file: Path
     document: Document
-    record: IndustryProfile | Founder | Company | None
+    record: BaseModel | None
     problems: tuple[Problem, ...]
 
 
 def draft_of(known: Knowledge, file: Path, content: bytes) -> Draft:
-    """Check a text as reading its file would; its folder says what kind of file it is."""
+    """Check a text as reading its file would."""
     document = parse_document(content, known.workspace.shown(file))
-    if file == known.workspace.root / "company.yaml":
-        firm, wrong = read_record(Company, document)
-        return _draft(file, document, firm, wrong or (check_company(document, firm, known.vocabulary) if firm else ()))
-    if file.parent == known.workspace.own_founder_file.parent:
-        founder, wrong = read_record(Founder, document)
-        found = check_founder(document, founder, known.vocabulary, list(known.industries)) if founder else wrong
-        return _draft(file, document, founder, found)
-    profile, wrong = read_record(IndustryProfile, document)
-    shared = known.shared_evidence
-    found = check_profile(document, profile, file.stem, known.vocabulary, shared) if profile else wrong
-    return _draft(file, document, profile, found)
-
-
-def _draft(file: Path, document: Document, record: _R | None, problems: tuple[Problem, ...]) -> Draft:
+    record, problems = read_record(model_of(file), document)
+    if record is not None:
+        problems = tuple(held_against(known, document, record, file))
     sound = not any(each.severity == "error" for each in problems)
     return Draft(file, document, record if sound else None, problems)
 
@@ -56,4 +45,6 @@ def with_draft(known: Knowledge, draft: Draft) -> Knowledge:
         return replace(known, founders=dict(sorted({**known.founders, name: record}.items())))
     if isinstance(record, Company):
         return replace(known, company=record)
+    if isinstance(record, EvidenceFile):
+        return replace(known, shared_evidence=dict(record.evidence))
     return known

@@ -5,19 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pydantic import BaseModel
-
-from knowledge.company import Company
-from knowledge.cross_check import check_company, check_founder, check_profile, check_shared_evidence
-from knowledge.evidence import EvidenceFile
-from knowledge.founder import Founder
-from knowledge.industry_profile import IndustryProfile
+from knowledge.file_kinds import held_against, model_of
 from knowledge.knowledge import Knowledge
 from knowledge.problem import Problem, WrongInput, in_order
-from knowledge.reading import VOCABULARY_MODELS
 from knowledge.record_reader import read_record
 from knowledge.workspace import Workspace, yaml_files
-from knowledge.yaml_document import Document, read_document
+from knowledge.yaml_document import read_document
 from plans.listing import read_platforms
 from plans.listing.platform_reader import OWN_FOLDER, RANK_LISTS_FILE, SHIPPED_FOLDER
 from strategies import read_rules
@@ -119,8 +112,8 @@ def _problems_of(file: Path, known: Knowledge) -> Sequence[Problem]:
         more = replace(known, workspace=_WithOneMore(known.workspace.root, folder, file))
         return [each for each in problems_of(more) if each.place.path == shown]
     document = read_document(file, shown)
-    record, problems = read_record(_model_of(file), document)
-    return problems if record is None else _cross_checked(document, record, file, known)
+    record, problems = read_record(model_of(file), document)
+    return problems if record is None else held_against(known, document, record, file)
 
 
 @dataclass(frozen=True)
@@ -133,27 +126,3 @@ class _WithOneMore(Workspace):
     def added_files(self, shipped: str, own: str) -> list[Path]:
         files = super().added_files(shipped, own)
         return [*files, self.file] if own == self.folder else files
-
-
-def _model_of(file: Path) -> type[BaseModel]:
-    folder = file.parent.name
-    if folder == "founders":
-        return Founder
-    if folder == "vocabulary" and file.stem in VOCABULARY_MODELS:
-        return VOCABULARY_MODELS[file.stem]
-    by_name: dict[str, type[BaseModel]] = {"company.yaml": Company, "evidence.yaml": EvidenceFile}
-    return by_name.get(file.name, IndustryProfile)
-
-
-def _cross_checked(document: Document, record: BaseModel, file: Path, known: Knowledge) -> Sequence[Problem]:
-    match record:
-        case IndustryProfile():
-            file_id = None if file.name[0] == "_" else file.stem  # the id of a template is still to be filled in
-            return check_profile(document, record, file_id, known.vocabulary, known.shared_evidence)
-        case Founder():
-            return check_founder(document, record, known.vocabulary, known.industries)
-        case Company():
-            return check_company(document, record, known.vocabulary)
-        case EvidenceFile():
-            return check_shared_evidence(document, record.evidence, known.vocabulary)
-    return ()
