@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from assessment.assess import Assessment
 from assessment.cell_set_flips import CellSetFlip
 from assessment.flip_search import Flips
-from locales import Words
+from locales import Words, half_up
 from reports.rounding import rounded_past, rounded_within
 from reports.wording import factor_name, industry_name, source_name
 from strategies.rule import StrategyWords
@@ -151,6 +151,12 @@ def strategy_then(strategy: str | None, strategies: Strategies, words: Words) ->
     return words("flips.then_strategy", strategy=words.text(strategies[strategy].title))
 
 
+def points_off(points: float, words: Words) -> str:
+    """By how many points a source is wrong, and which way, when the truth lies `points` above what it says."""
+    off = words.number(abs(rounded_past(points, 0, 1)), 1)
+    return words(f"flips.too_{'high' if points < 0 else 'low'}", points=off)
+
+
 def _strategy_source(assessment: Assessment, strategy: StrategyFlips, strategies: Strategies, words: Words) -> str:
     """The source that need be least wrong to change the strategy."""
     flip = next(iter(strategy.sources), None)
@@ -166,14 +172,22 @@ def _strategy_source(assessment: Assessment, strategy: StrategyFlips, strategies
 
 
 def several_text(assessment: Assessment, flip: CellSetFlip, words: Words) -> str:
-    """The fewest ratings that together put another industry first."""
+    """The fewest ratings that together put another industry first; those that hardly move are left out."""
     moves = [
         words(
             "flips.move",
             factor=factor_name(assessment, move.factor, words, short=True),
             industry=_name(assessment, move.industry, words),
-            change=words.number(move.change, 2, signed=True),
+            change=words.number(move.change, digits, signed=True),
         )
         for move in flip.cells
+        if (digits := _digits_of(move.change)) is not None
     ]
+    if not moves:
+        return words("flips.level", winner=_winner(assessment, words), other=_name(assessment, flip.winner, words))
     return words("flips.several", winner=_name(assessment, flip.winner, words), moves=words.listing(moves))
+
+
+def _digits_of(change: float) -> int | None:
+    """The fewest decimals, two to four, with which a change is not 0; None where it is with all of them."""
+    return next((digits for digits in (2, 3, 4) if half_up(abs(change), digits)), None)

@@ -9,7 +9,7 @@ from assessment.flip_search import CellFlip, Flips, OutlookSpan
 from assessment.load_bearing import SourceFlip
 from assessment.weight_flips import WeightFlip
 from locales import Words
-from reports.flips_notes import Strategies, flip_notes, level_with, several_text, strategy_notes
+from reports.flips_notes import Strategies, flip_notes, level_with, points_off, several_text, strategy_notes
 from reports.payload import rounded, settings
 from reports.rounding import rounded_past
 from reports.terminal_text import table
@@ -31,11 +31,17 @@ class FlipRow:
 
 
 def flips_payload(
-    assessment: Assessment, flips: Flips, strategy: StrategyFlips | None, several: CellSetFlip | None
+    assessment: Assessment,
+    flips: Flips,
+    strategy: StrategyFlips | None,
+    several: CellSetFlip | None,
+    *,
+    several_asked: bool = False,
 ) -> dict[str, Any]:
     """`flips`: all smallest changes of the winner by kind, of several ratings if asked for, and of the strategy."""
     found = asdict(flips)
     found["evidence"] = found.pop("sources")
+    found["several_asked"] = several_asked
     found["several_cells"] = asdict(several) if several is not None else None
     result: dict[str, Any] = rounded(
         {**settings(assessment), **found, "strategy": asdict(strategy) if strategy is not None else None}
@@ -151,7 +157,7 @@ def _source_rows(assessment: Assessment, flips: Flips, words: Words) -> list[Fli
         FlipRow(
             words("flips.source", title=_source(assessment, flip, words)),
             words.number(0),
-            words("flips.points", value=words.number(rounded_past(flip.points, 0, 1), 1)),
+            points_off(flip.points, words),
             _name(assessment, flip.winner, words),
         )
         for flip in flips.sources[:1]
@@ -169,19 +175,30 @@ def flips_text(
     several: CellSetFlip | None,
     strategies: Strategies,
     words: Words,
+    *,
+    several_asked: bool = False,
 ) -> str:
     """`flips` as text; `strategies` are those of the rules, by id."""
     if assessment.verdict.winner is None:
         return words("research.stop.nothing_to_compare")
-    level = level_with(assessment, flips)
+    level, alone = level_with(assessment, flips), len(assessment.comparable_ids) == 1
     rows = [] if level else flip_rows(assessment, flips, words)
     notes = flip_notes(assessment, flips, words)
     if strategy is not None:
         notes.append(words.sentences(strategy_notes(assessment, strategy, strategies, words)))
     if several is not None:
         notes.append(several_text(assessment, several, words))
+    elif several_asked and not alone:
+        notes.append(words("flips.no_several"))
     if not rows:
-        return "\n".join(notes if level else [words("flips.none"), *notes])
+        return "\n".join(notes if level else [no_flip(assessment, words), *notes]).rstrip()
     headings = [words(f"flips.headings.{name}") for name in HEADINGS]
     body = [[row.change, row.now, row.tips_at, row.winner] for row in rows]
     return "\n".join([table(headings, body, numeric=(1, 2)), "", *notes]).rstrip()
+
+
+def no_flip(assessment: Assessment, words: Words) -> str:
+    """That no single change puts another first, or that there is no other."""
+    if len(assessment.comparable_ids) > 1:
+        return words("flips.none")
+    return words("flips.alone", winner=_name(assessment, assessment.verdict.winner or "", words))

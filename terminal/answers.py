@@ -89,8 +89,8 @@ def flips(named: tuple[str, ...], industries: str | None, several: bool, form: s
     together = fewest_cells(assessment) if several else None
     answer(
         form,
-        lambda: flips_payload(assessment, found, strategy, together),
-        lambda: flips_text(assessment, found, strategy, together, rules.strategies, words),
+        lambda: flips_payload(assessment, found, strategy, together, several_asked=several),
+        lambda: flips_text(assessment, found, strategy, together, rules.strategies, words, several_asked=several),
     )
     return status
 

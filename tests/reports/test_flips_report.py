@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from assessment import Assessment
-from assessment.cell_set_flips import fewest_cells
+from assessment.cell_set_flips import CellMove, CellSetFlip, fewest_cells
 from assessment.flip_search import Flips, search_flips
 from assessment.optimism import OptimismBreakEven
 from assessment.research import research
 from locales import Words, words_in
 from reports.flips_notes import flip_notes, level_with, optimism_text, several_text, strategy_notes
-from reports.flips_report import flip_rows, flips_text, outlook_change
+from reports.flips_report import flip_rows, flips_payload, flips_text, outlook_change
 from reports.short_answers import change_answer, next_answer
 from reports.wording import factor_name, industry_name
 from strategies import Rulebook, read_rules
@@ -189,8 +189,10 @@ def test_odd_worlds_have_words(assessed: Assessed, words: Words, ratings: list[f
     assert text
     assert "nan" not in text.lower()
     assert "{" not in text
-    if len(assessment.comparable_ids) < 2:
-        assert text == words("flips.none" if assessment.comparable_ids else "research.stop.nothing_to_compare")
+    if not assessment.comparable_ids:
+        assert text == words("research.stop.nothing_to_compare")
+    elif len(assessment.comparable_ids) == 1:
+        assert text == words("flips.alone", winner="number_0"), "where there is no other, none is kept from leading"
 
 
 def test_several_ratings_are_listed_with_their_moves(assessment: Assessment, words: Words) -> None:
@@ -213,3 +215,37 @@ def test_what_now_is_research_or_stop_and_then_the_plan(assessment: Assessment, 
     stop = next_answer(assessment, research(assessment, 0), words)
     assert words("research.stop.hours_too_few").split("{")[0] in stop
     assert stop.endswith(then)
+
+
+def test_moves_are_told_with_the_digits_they_need_and_left_out_where_none_shows(
+    assessment: Assessment, words: Words
+) -> None:
+    moves = tuple(
+        CellMove("packaging", factor, change) for factor, change in (("people", -0.0041), ("small_market", 0))
+    )
+    text = several_text(assessment, CellSetFlip("packaging", 0.0041, moves), words)
+    people, market = (factor_name(assessment, each.factor, words, short=True) for each in moves)
+    assert people in text
+    assert words.number(-0.004, 3) in text
+    assert market not in text
+    name = industry_name(assessment, "packaging", words, short=True)
+    level = several_text(assessment, CellSetFlip("packaging", 0, moves[1:]), words)
+    leader = industry_name(assessment, assessment.verdict.winner or "", words, short=True)
+    assert level == words("flips.level", winner=leader, other=name)
+
+
+def test_several_asked_for_and_not_found_is_said_in_text_and_data(assessment: Assessment, words: Words) -> None:
+    flips = search_flips(assessment)
+    none = words("flips.no_several")
+    assert none in flips_text(assessment, flips, None, None, {}, words, several_asked=True)
+    assert none not in flips_text(assessment, flips, None, None, {}, words)
+    told = [flips_payload(assessment, flips, None, None, several_asked=each) for each in (True, False)]
+    assert [(each["several_asked"], each["several_cells"]) for each in told] == [(True, None), (False, None)]
+
+
+def test_a_source_is_wrong_in_the_same_words_everywhere(assessment: Assessment, flips: Flips, words: Words) -> None:
+    first = flips.sources[0]
+    for points, key in ((-3.04, "flips.too_high"), (3.04, "flips.too_low")):
+        off = replace(flips, sources=(replace(first, points=points),))
+        row = flip_rows(assessment, off, words)[-1]
+        assert row.tips_at == words(key, points="3.1")
