@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from assessment.assess import Assessment
 from assessment.research_card import ResearchCard
 from locales import Words
-from reports.research_report import card_test, hours_spelled, threshold_printed
+from reports.flips_notes import points_off
+from reports.research_report import added_text, card_test, hours_spelled, threshold_printed
 from reports.wording import factor_name, industry_name
+
+ASPECTS = ("hypothesis", "measure", "how", "expected", "threshold", "effort", "worth")  # in the order they are read in
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def card_text(card: ResearchCard, assessment: Assessment, words: Words) -> CardT
         expected=_expected(card, words),
         threshold=_threshold(card, assessment, words),
         effort=_effort(card, words),
-        worth=words("research.card.worth_text", value=words.number(card.value, 2), changes=words.hundred(card.changes)),
+        worth=_worth(card, words),
         how=_how(card, assessment, words),
     )
 
@@ -53,7 +56,9 @@ def _expected(card: ResearchCard, words: Words) -> str:
 def _threshold(card: ResearchCard, assessment: Assessment, words: Words) -> str:
     if card.flip_threshold is None or card.new_winner is None:
         return words("research.card.threshold_none")
-    at = words.number(threshold_printed(card.flip_threshold, card), 1, signed=card.measure == "source_error")
+    at = words.number(threshold_printed(card.flip_threshold, card), 1)
+    if card.measure == "source_error":
+        at = points_off(card.flip_threshold, words)
     winner = industry_name(assessment, card.new_winner, words, short=True)
     return words("research.card.threshold_at", at=at, winner=winner)
 
@@ -63,6 +68,13 @@ def _effort(card: ResearchCard, words: Words) -> str:
     if card.due is None:
         return words("research.card.effort_open", hours=hours)
     return words("research.card.effort_dated", hours=hours, day=card.due.isoformat())
+
+
+def _worth(card: ResearchCard, words: Words) -> str:
+    """Its value alone; in a bundle also what it adds there, for which it was chosen."""
+    key = "research.card.worth_text" if card.adds is None else "research.card.worth_added"
+    alone, changes = words.number(card.value, 2), words.hundred(card.changes)
+    return words(key, value=alone, adds=added_text(card, words), changes=changes)
 
 
 def _how(card: ResearchCard, assessment: Assessment, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""What to find out next, as JSON values and in words."""
+"""What to find out next, as JSON values and in the words that its reports and pages share."""
 
 from dataclasses import asdict
 from typing import Any
@@ -9,7 +9,6 @@ from assessment.research_card import ResearchCard
 from locales import Words, half_up
 from reports.payload import rounded, settings
 from reports.rounding import rounded_past
-from reports.terminal_text import table
 from reports.wording import factor_name, industry_name, source_name
 
 
@@ -26,15 +25,18 @@ def research_payload(assessment: Assessment, plan: ResearchPlan) -> dict[str, An
             "ceiling": plan.ceiling.value,
             "joint_value": plan.joint.value,
             "joint_share": plan.joint_share,
-            "bundle": [_card(card) for card in plan.bundle],
+            "bundle": [_card(card, assessment) for card in plan.bundle],
             "not_comparable": plan.not_comparable,
         }
     )
     return result
 
 
-def _card(card: ResearchCard) -> dict[str, Any]:
-    return asdict(card) | {"due": card.due.isoformat() if card.due else None}
+def _card(card: ResearchCard, assessment: Assessment) -> dict[str, Any]:
+    """A card with the way to find out, as the vocabulary words it; a source is read again."""
+    factors = assessment.known.vocabulary.factors
+    how = factors[card.factor].how_to_research if card.factor else None
+    return asdict(card) | {"due": card.due.isoformat() if card.due else None, "how_to_research": how}
 
 
 def hours_text(hours: float, words: Words) -> str:
@@ -45,6 +47,11 @@ def hours_text(hours: float, words: Words) -> str:
 def hours_spelled(hours: float, words: Words) -> str:
     """Hours with their unit."""
     return words("research.one_hour") if hours == 1 else words("research.hours_spelled", hours=hours_text(hours, words))
+
+
+def added_text(card: ResearchCard, words: Words) -> str:
+    """The score points that a card adds to those before it; a dash outside a bundle."""
+    return "–" if card.adds is None else words.number(card.adds, 2)
 
 
 def research_verdict(plan: ResearchPlan, words: Words) -> str:
@@ -89,22 +96,3 @@ def card_test(card: ResearchCard, assessment: Assessment, words: Words) -> str:
 def threshold_printed(threshold: float, card: ResearchCard) -> float:
     """A flip threshold to a tenth: the error of a source that is surely enough, the nearest tenth of a rating."""
     return rounded_past(threshold, 0, 1) if card.measure == "source_error" else half_up(threshold, 1)
-
-
-def research_text(assessment: Assessment, plan: ResearchPlan, words: Words) -> str:
-    """`research` as text."""
-    lines = [research_verdict(plan, words)]
-    if plan.bundle:
-        headings = [words(f"research.headings.{name}") for name in ("find_out", "test", "hours", "value", "due")]
-        rows = [
-            [
-                card_subject(card, assessment, words),
-                card_test(card, assessment, words),
-                hours_text(card.hours, words),
-                words.number(card.value, 2),
-                card.due.isoformat() if card.due else "–",
-            ]
-            for card in plan.bundle
-        ]
-        lines += ["", table(headings, rows, numeric=(2, 3))]
-    return "\n".join(lines)

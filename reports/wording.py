@@ -78,9 +78,13 @@ def condition_label(trace: ConditionTrace, assessment: Assessment, words: Words)
 
 
 def condition_text(trace: ConditionTrace, assessment: Assessment, words: Words) -> str:
-    """A condition with how often it holds."""
+    """A condition with how often it holds, and whether it is asked of what nobody has rated or said."""
     holds = words("strategy.holds", value=words.hundred(trace.holds_share))
-    return words("strategy.condition_holds", condition=condition_label(trace, assessment, words), holds=holds)
+    label = condition_label(trace, assessment, words)
+    if not trace.missing:
+        return words("strategy.condition_holds", condition=label, holds=holds)
+    why = words("strategy.not_said" if trace.kind == "founder" else "strategy.not_rated")
+    return words("strategy.condition_missing", condition=label, holds=holds, why=why)
 
 
 def settings_values(assessment: Assessment, words: Words) -> dict[str, str]:

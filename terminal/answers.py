@@ -20,7 +20,8 @@ from reports.agreement_report import agreement_payload
 from reports.evidence_report import evidence_payload, evidence_text, load_bearing
 from reports.flips_report import flips_payload, flips_text
 from reports.payload import advice_payload, explanation_payload, ranking_payload
-from reports.research_report import research_payload, research_text
+from reports.research_report import research_payload
+from reports.research_text import research_text
 from reports.terminal_text import advice_text, explanation_text, ranking_text
 from strategies import recommend, recommend_all
 from strategies.strategy_flips import strategy_flips

@@ -17,7 +17,7 @@ from dashboard.view import View
 from locales import in_hundred
 from reports.evidence_report import source_of
 from reports.research_cards import card_text, rests_on
-from reports.research_report import card_subject, card_test, hours_spelled, hours_text, research_verdict
+from reports.research_report import added_text, card_subject, card_test, hours_spelled, hours_text, research_verdict
 
 ASPECTS = ("hypothesis", "measure", "expected", "threshold", "effort", "worth", "how")
 
@@ -52,6 +52,7 @@ def _bundle(view: View, hours: float) -> Any:
                 words("research.headings.find_out"): [_in_table(view, card) for card in cards],
                 words("research.headings.hours"): [hours_text(card.hours, words) for card in cards],
                 words("research.headings.value"): [words.number(card.value, 2) for card in cards],
+                words("research.headings.adds"): [added_text(card, words) for card in cards],
             }
         )
     )
@@ -111,6 +112,7 @@ def _cards_table(view: View, plan: ResearchPlan) -> pd.DataFrame:
                 "hours": card.hours,
                 "due": card.due.isoformat() if card.due else "",
                 "value": round(card.value, 3),
+                "adds": None if card.adds is None else round(card.adds, 3),
                 "changes": in_hundred(card.changes),
                 "chosen": words("terminal.yes" if card in plan.bundle else "terminal.no"),
                 "how": text.how,

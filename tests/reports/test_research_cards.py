@@ -28,11 +28,30 @@ def test_every_card_is_complete(assessment: Assessment, plan: ResearchPlan, word
 
 
 def test_the_threshold_is_where_another_leads(assessment: Assessment, plan: ResearchPlan, words: Words) -> None:
-    card = plan.bundle[0]
+    card = next(card for card in plan.cards if card.measure == "rating" and card.flip_threshold is not None)
     assert card.flip_threshold is not None
     assert words.number(card.flip_threshold, 1) in card_text(card, assessment, words).threshold
     firm = replace(card, flip_threshold=None, new_winner=None, hypothesis=None)
     assert card_text(firm, assessment, words).threshold == words("research.card.threshold_none")
+
+
+def test_an_error_of_a_source_is_told_in_the_words_of_the_flips(
+    assessment: Assessment, plan: ResearchPlan, words: Words
+) -> None:
+    card = next(card for card in plan.cards if card.source)
+    for threshold, key in ((-3.04, "flips.too_high"), (3.04, "flips.too_low")):
+        wrong = replace(card, flip_threshold=threshold, new_winner="packaging", hypothesis="above")
+        assert words(key, points="3.1") in card_text(wrong, assessment, words).threshold
+
+
+def test_the_worth_of_a_card_in_a_bundle_is_also_what_it_adds(
+    assessment: Assessment, plan: ResearchPlan, words: Words
+) -> None:
+    card = plan.bundle[0]
+    values = {"value": "0.00", "changes": words.hundred(card.changes)}
+    worth = [card_text(replace(card, value=0.0, adds=adds), assessment, words).worth for adds in (0.07, None)]
+    told = words("research.card.worth_added", **values, adds="0.07"), words("research.card.worth_text", **values)
+    assert worth == list(told)
 
 
 def test_the_day_is_told_where_there_is_one(assessment: Assessment, plan: ResearchPlan, words: Words) -> None:

@@ -63,6 +63,16 @@ def test_conditions_say_how_often_they_hold(assessment: Assessment, words: Words
     assert words("strategy.holds", value="72") in told
 
 
+def test_conditions_say_what_nobody_has_rated_or_said(assessment: Assessment, words: Words) -> None:
+    for kind, subject, key in (
+        ("all_of", "strong_rivals", "strategy.not_rated"),
+        ("founder", "runway_months", "strategy.not_said"),
+    ):
+        known = trace(kind, subject, 7, None)
+        assert words(key) not in condition_text(known, assessment, words)
+        assert words(key) in condition_text(replace(known, missing=True), assessment, words)
+
+
 def test_effects_fall_back_to_the_label(assessment: Assessment, words: Words) -> None:
     for factor in assessment.known.vocabulary.factor_ids:
         assert factor_effect(assessment, factor, words, helps=True)
