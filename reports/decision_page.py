@@ -4,9 +4,12 @@ from collections.abc import Mapping
 
 from assessment.assess import Assessment
 from assessment.borrowed_lead import borrowed_lead
+from assessment.flip_search import search_flips
+from assessment.research import research
 from assessment.traps import find_traps
 from locales import Words, in_hundred
 from plans.listing import ListingPlan
+from reports.decision_answers import change_section, next_section, strategies_section
 from reports.listing_words import marked_note, reasons_text
 from reports.markdown import markdown_table, markdown_words
 from reports.spreadsheet import csv_table
@@ -19,16 +22,23 @@ from reports.verdict_text import (
     sure_line,
     verdict_line,
 )
-from reports.wording import condition_text, factor_name, industry_name, settings_values, strategy_cell
+from reports.wording import factor_name, industry_name, settings_values, strategy_cell
 from strategies import Advice, StrategyAdvice
 
 LARGEST = 6  # contributions worth a line on one page
 
 
 def decision_markdown(
-    assessment: Assessment, advice: Mapping[str, Advice], listing: ListingPlan | None, words: Words
+    assessment: Assessment,
+    advice: Mapping[str, Advice],
+    listing: ListingPlan | None,
+    words: Words,
+    hours: float | None = None,
 ) -> str:
-    """The whole decision: verdict, ranking, why, strategies with actions, first listings, and the limits of it all."""
+    """The whole decision: who leads, how surely, why, what would change it and what now; then how, and its limits.
+
+    `hours` are those there are for research; the founder's own unless given.
+    """
     words = markdown_words(words)
     winner = assessment.verdict.winner
     name = industry_name(assessment, winner, words) if winner else ""
@@ -44,7 +54,15 @@ def decision_markdown(
         parts += [f"## {words('report.ranking')}", _ranking(assessment, advice, words)]
     if winner:
         parts += [f"## {words('report.why')}", _why(assessment, winner, words)]
-        parts += [f"## {words('report.strategies')}", *_strategies(assessment, advice[winner], words)]
+        parts += [f"## {words('decide.change_short')}", *change_section(assessment, search_flips(assessment), words)]
+    best = advice[winner].best if winner else None
+    if assessment.ids:
+        plan = research(assessment, hours)
+        parts += [f"## {words('decide.next')}", *next_section(assessment, plan, best, words)]
+    if winner:
+        actions = _actions(best, words) if best else ""
+        section = strategies_section(assessment, advice[winner], actions, words)
+        parts += [f"## {words('report.strategies')}", *section]
     if listing and listing.picks:
         parts += [f"## {words('report.listings')}", _listings(listing, words), marked_note(listing, words)]
     if traps := trap_lines(assessment, find_traps(assessment), words):
@@ -99,17 +117,6 @@ def _why(assessment: Assessment, winner: str, words: Words) -> str:
     largest = sorted(apart, key=lambda factor: -abs(apart[factor]))[:LARGEST]
     rows = [[factor_name(assessment, each, words), words.number(apart[each], 1, signed=True)] for each in largest]
     return markdown_table([words("report.factor"), words("report.contribution")], rows)
-
-
-def _strategies(assessment: Assessment, advice: Advice, words: Words) -> list[str]:
-    parts = []
-    for each in advice.strategies:
-        holds = words("strategy.holds", value=words.hundred(each.stays))
-        parts.append(f"### {words('report.strategy_heading', strategy=words.text(each.title), holds=holds)}")
-        parts.append("\n".join(f"- {condition_text(trace, assessment, words)}" for trace in each.conditions))
-        if each.fires:
-            parts.append(_actions(each, words))
-    return parts
 
 
 def _actions(strategy: StrategyAdvice, words: Words) -> str:

@@ -32,7 +32,7 @@ def card_text(card: ResearchCard, assessment: Assessment, words: Words) -> CardT
         measure=_measure(card, assessment, words),
         expected=_expected(card, words),
         threshold=_threshold(card, assessment, words),
-        effort=_effort(card, words),
+        effort=effort_text(card, words),
         worth=_worth(card, words),
         how=_how(card, assessment, words),
     )
@@ -63,7 +63,8 @@ def _threshold(card: ResearchCard, assessment: Assessment, words: Words) -> str:
     return words("research.card.threshold_at", at=at, winner=winner)
 
 
-def _effort(card: ResearchCard, words: Words) -> str:
+def effort_text(card: ResearchCard, words: Words) -> str:
+    """The hours that a card takes, and the day by which they are reached."""
     hours = hours_spelled(card.hours, words)
     if card.due is None:
         return words("research.card.effort_open", hours=hours)

@@ -77,14 +77,19 @@ def _own_figures(assessment: Assessment, words: Words) -> str:
 
 def next_answer(assessment: Assessment, plan: ResearchPlan, words: Words) -> str:
     """What to find out first, or that it is time to stop; then the plan."""
-    own_first = _own_figures(assessment, words)
     winner = _name(assessment, assessment.verdict.winner or "", words)
+    return words.sentences([first_steps(assessment, plan, words), words("decide.next_plan", winner=winner)])
+
+
+def first_steps(assessment: Assessment, plan: ResearchPlan, words: Words) -> str:
+    """What of the founder's own figures is to be given, and what to find out first, or that it is time to stop."""
+    own_first = _own_figures(assessment, words)
     if not plan.bundle:
-        return words.sentences([own_first, research_verdict(plan, words), words("decide.next_plan", winner=winner)])
+        return words.sentences([own_first, research_verdict(plan, words)])
     key = "decide.next_research_one" if len(plan.bundle) == 1 else "decide.next_research"
     values = {
         "count": len(plan.bundle),
         "hours": hours_spelled(plan.hours_used, words),
         "value": words.number(plan.joint.value, 2),
     }
-    return words.sentences([own_first, words(key, **values), words("decide.next_plan", winner=winner)])
+    return words.sentences([own_first, words(key, **values)])

@@ -9,13 +9,20 @@ from dataclasses import replace
 import pytest
 
 from assessment import Assessment
+from assessment.flip_search import search_flips
+from assessment.research import research
 from knowledge.industry_profile import KnockOut
 from locales import Words, in_hundred, words_in
 from plans.listing import ListingPlan
 from reports.decision_page import decision_csv, decision_markdown
+from reports.flips_notes import optimism_text
+from reports.flips_report import flip_rows
+from reports.markdown import markdown_words
+from reports.research_report import card_subject, card_test, hours_spelled
 from reports.verdict_text import sure_line, verdict_line
+from reports.wording import condition_text
 from strategies import Advice, recommend_all
-from tests.assessment.little_world import industry
+from tests.assessment.little_world import industry, shipped
 
 World = Callable[..., Assessment]
 HOSTILE = "=A1|<b>*x*</b> [y](z)"
@@ -27,6 +34,11 @@ def tables(page: str) -> list[list[list[str]]]:
     cells = [[re.split(r"(?<!\\) ?\| ?", line)[1:-1] for line in block.strip().split("\n")] for block in blocks]
     assert all(len(row) == len(table[0]) for table in cells for row in table)
     return [[table[0], *table[2:]] for table in cells]
+
+
+def section(page: str, heading: str) -> str:
+    """What stands under a heading of the page, up to the next of its kind."""
+    return page.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0].strip()
 
 
 @pytest.mark.mission("I1", "I9", "I24")
@@ -65,13 +77,86 @@ def test_the_page_opens_with_the_verdict_and_what_it_depends_on(
 def test_why_lists_the_largest_contributions_with_their_sign(
     assessment: Assessment, advice: dict[str, Advice], words: Words
 ) -> None:
-    why = tables(decision_markdown(assessment, advice, None, words))[1][1:]
+    why = tables(section(decision_markdown(assessment, advice, None, words), words("report.why")))[0][1:]
     winner = assessment.verdict.winner
     assert winner is not None
     apart = assessment.standings[winner].contributions
     told = [float(row[1].replace("−", "-")) for row in why]
     assert [abs(each) for each in told] == sorted((round(abs(each), 1) for each in apart.values()), reverse=True)[:6]
     assert why[0][0] == words.text(assessment.known.vocabulary.factors[max(apart, key=lambda f: abs(apart[f]))].label)
+
+
+@pytest.mark.mission("I9")
+def test_the_page_says_what_would_change_the_answer(
+    assessment: Assessment, advice: dict[str, Advice], words: Words
+) -> None:
+    flips, shown = search_flips(assessment), markdown_words(words)
+    told = section(decision_markdown(assessment, advice, None, words), words("decide.change_short"))
+    rows = flip_rows(assessment, flips, shown)
+    assert len(rows) >= 6, "a rating, a weight, a side, several weights, the outlook and a source"
+    assert tables(told)[0][1:] == [[row.change, row.now, row.tips_at, row.winner] for row in rows]
+    assert optimism_text(assessment, flips, shown) in told
+
+
+def test_where_nothing_would_change_the_answer_the_page_says_so(assessed: World, words: Words) -> None:
+    def told(assessment: Assessment) -> str:
+        page = decision_markdown(assessment, recommend_all(assessment), None, words)
+        return section(page, words("decide.change_short"))
+
+    factors = dict.fromkeys(shipped().vocabulary.factor_ids, 9.9)
+    adverse = {each.id for each in shipped().vocabulary.factors.values() if each.side in ("weakness", "threat")}
+    best, worst = (
+        industry(name, {each: rated if (each in adverse) == high else 10 - rated for each in factors})
+        for name, rated, high in (("best", 9.9, False), ("worst", 9.9, True))
+    )
+    firm = told(assessed(best, worst))
+    assert firm.startswith(words("flips.none"))
+    assert words("flips.dominated", names="worst", winner="best") in firm
+    assert told(assessed(industry("pumps"))) == words("flips.alone", winner="pumps")
+
+
+@pytest.mark.mission("I9")
+def test_the_page_says_what_to_find_out_first_or_to_stop(
+    assessment: Assessment, advice: dict[str, Advice], words: Words
+) -> None:
+    def told(hours: float | None) -> str:
+        return section(decision_markdown(assessment, advice, None, words, hours), words("decide.next"))
+
+    plan = research(assessment, 12)
+    lines = [line for line in told(12).split("\n") if line.startswith("- ")]
+    for card, line in zip(plan.bundle, lines, strict=True):
+        shown = markdown_words(words)
+        assert card_subject(card, assessment, shown) in line
+        assert card_test(card, assessment, shown) in line
+        assert hours_spelled(card.hours, words) in line
+        assert card.due is None or card.due.isoformat() in line
+        assert card.adds is not None
+        assert all(words.number(each, 2) in line for each in (card.value, card.adds))
+    assert words("research.stop.hours_too_few").split("{", 1)[0] in told(0)
+    assert told(None) == told(research(assessment).hours)
+
+
+@pytest.mark.mission("I17")
+def test_a_strategy_that_does_not_hold_does_not_look_recommended(
+    assessment: Assessment, advice: dict[str, Advice], words: Words
+) -> None:
+    fires = next(each for each in assessment.comparable_ids if advice[each].best)
+    decided = replace(assessment, verdict=replace(assessment.verdict, winner=fires, tie=False))
+    nothing = replace(advice[fires], strategies=tuple(replace(each, fires=False) for each in advice[fires].strategies))
+    for given in (advice, {**advice, fires: nothing}):
+        told = section(decision_markdown(decided, given, None, words), words("report.strategies"))
+        best = given[fires].best
+        shown = markdown_words(words)
+        for each in given[fires].strategies:
+            name = shown.text(each.title)
+            assert (f"### {name}" in told) == (best is not None and each.id == best.id)
+            if not each.fires:
+                (line,) = [line for line in told.split("\n") if line.startswith("- ") and name in line]
+                start = words("report.holds_not", strategy=name, stays="#", needed="#", missed="#").split("#")[0]
+                assert line.startswith(f"- {start}")
+                assert all(condition_text(trace, decided, shown) in line for trace in each.why_not)
+        assert (words("report.none_holds") in told) == (best is None)
+        assert len(tables(told)) == (best is not None), "only what holds has actions"
 
 
 @pytest.mark.mission("I17")
@@ -82,7 +167,7 @@ def test_actions_stand_with_workstream_owner_days_and_measure(
     decided = replace(assessment, verdict=replace(assessment.verdict, winner=fires, tie=False))
     best = advice[fires].best
     assert best is not None
-    table = tables(decision_markdown(decided, advice, None, words))[2]
+    (table,) = tables(section(decision_markdown(decided, advice, None, words), words("report.strategies")))
     assert table[0] == [words(f"strategy.{name}") for name in ("workstream", "action", "owner", "days", "measure")]
     told = {(row[0], row[1]): row[2:] for row in table[1:]}
     for stream, actions in best.actions.items():
