@@ -9,6 +9,7 @@ from reports.snapshot_diff import CellChange, Difference, IndustryChange, Weight
 from reports.terminal_text import table
 
 NAMED = 3  # files named in a sentence
+KINDS = ("changed", "added", "readable", "removed", "unreadable")  # of files that differ, in the order told
 ROWS = 20  # lines of one table; more than that nobody reads, and JSON has them all
 
 
@@ -77,7 +78,7 @@ def _in_and_out(found: Difference, kind: str, before: Sequence[str], after: Sequ
 
 def files_line(found: Difference, words: Words) -> str:
     """The files that differ, in one sentence; empty where none does."""
-    files = [*found.files.changed, *found.files.added, *found.files.removed]
+    files = [file for kind in KINDS for file in getattr(found.files, kind)]
     shown = [words.text(each) for each in files[:NAMED]]
     if len(files) > NAMED:
         shown.append(words("diff.more_files", count=len(files) - NAMED))
@@ -86,10 +87,16 @@ def files_line(found: Difference, words: Words) -> str:
 
 def difference_text(found: Difference, words: Words) -> str:
     """`diff` as text: the consequence, then settings, files, ratings, weights and industries that differ."""
-    nothing = not found.files and not found.answers_differ
-    parts = [words("diff.nothing") if nothing else consequence(found, words)]
+    parts = [_nothing(found, words) or consequence(found, words)]
     parts += [_settings(found, words), _files(found, words), _ratings(found, words), _weights(found, words)]
     return "\n\n".join(part for part in [*parts, _industries(found, words)] if part)
+
+
+def _nothing(found: Difference, words: Words) -> str:
+    """That nothing differs, empty where something does; where neither side has an answer none is claimed."""
+    if found.files or found.answers_differ:
+        return ""
+    return words("diff.nothing" if found.before.winner or found.after.winner else "diff.nothing_none")
 
 
 def _settings(found: Difference, words: Words) -> str:
@@ -112,12 +119,12 @@ def _spelled(value: object) -> str:
 
 
 def _files(found: Difference, words: Words) -> str:
-    lines = [
-        f"  {words(f'diff.file_{kind}')}  {file}"
-        for kind in ("changed", "added", "removed")
-        for file in getattr(found.files, kind)
-    ]
-    return "\n".join([words("diff.files"), *_first(lines, words)]) if lines else ""
+    """The files that differ, and that no rating or weight does, where what changed in them is neither."""
+    lines = [f"  {words(f'diff.file_{kind}')}  {file}" for kind in KINDS for file in getattr(found.files, kind)]
+    if not lines:
+        return ""
+    same = found.files.changed and not found.cells and not found.weights
+    return "\n".join([words("diff.files"), *_first(lines, words), *([words("diff.no_rating")] if same else [])])
 
 
 def _first(lines: Sequence[str], words: Words) -> list[str]:

@@ -16,8 +16,9 @@ def problem_message(problem: Problem, words: Words) -> str:
 
 
 def problem_help(problem: Problem, words: Words) -> str:
-    """How to mend it; names the nearest match where there is one."""
-    own = _filled(problem, words, "help")
+    """How to mend it; names the nearest match where there is one, or says that there is nothing to choose from."""
+    none = problem.code == "unknown-industry" and not problem.values.get("allowed")
+    own = _filled(problem, words, "help_none" if none else "help")
     if not problem.values.get("nearest"):
         return own
     return f"{words('problems.nearest', nearest=_legible(problem.values['nearest']))} {own}"

@@ -7,7 +7,8 @@ from knowledge.knowledge import Knowledge
 from plans.listing import Catalogue
 from reports.receipt_file import Receipt
 from reports.snapshot import Snapshot, canonical
-from reports.snapshot_diff import Difference, difference
+from reports.snapshot_diff import NONE, Difference, difference
+from reports.snapshot_files import unread_profiles
 from reports.snapshot_taking import assessed_as, take_snapshot
 from strategies import Rulebook
 
@@ -34,4 +35,5 @@ def replay(receipt: Receipt, known: Knowledge, rulebook: Rulebook, catalogue: Ca
     """The answer to a receipt's question today. Raises `WrongInput` where its founder is gone."""
     asked = receipt.snapshot.asked
     now = take_snapshot(assessed_as(known, asked), rulebook, catalogue, asked, receipt.industry)
-    return Replay(receipt, now, difference(receipt.snapshot, now, receipt.industry))
+    unread = (NONE, unread_profiles(known))
+    return Replay(receipt, now, difference(receipt.snapshot, now, receipt.industry, unread))

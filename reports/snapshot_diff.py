@@ -1,7 +1,7 @@
 """What differs between two answers, and what that does to the decision."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from knowledge.record import Record
@@ -11,19 +11,27 @@ from reports.snapshot import IndustryPicture, PlanPicture, RatingPicture, Snapsh
 # A processor may round the last digit of a 32-bit number the other way and so move a draw or two across a bound: ten of
 # 10,000 draws, or a thousandth of a point, are the same answer.
 TOLERANCE = 0.001
+Unread = frozenset[str]
+NONE: Unread = frozenset()
 
 
 @dataclass(frozen=True)
 class FileChanges:
-    """Files by path that only one side has, or that differ."""
+    """Files by path that only one side has, or that differ.
+
+    Apart from those that came or went: profiles that stand on both sides, and cannot be read after (`unreadable`), or
+    could not be before (`readable`).
+    """
 
     added: tuple[str, ...]
     removed: tuple[str, ...]
     changed: tuple[str, ...]
+    unreadable: tuple[str, ...] = ()
+    readable: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether any file differs."""
-        return bool(self.added or self.removed or self.changed)
+        return bool(self.added or self.removed or self.changed or self.unreadable or self.readable)
 
 
 @dataclass(frozen=True)
@@ -108,13 +116,18 @@ class Difference:
         return apart(first, second) or apart(_plain(self.plan_before), _plain(self.plan_after))
 
 
-def difference(before: Snapshot, after: Snapshot, industry: str | None = None) -> Difference:
-    """What differs between two answers; the plans compared are those of the winners, or of the `industry` named."""
+def difference(
+    before: Snapshot, after: Snapshot, industry: str | None = None, unread: tuple[Unread, Unread] = (NONE, NONE)
+) -> Difference:
+    """What differs between two answers; the plans compared are those of the winners, or of the `industry` named.
+
+    `unread` are the profiles that stand there and could not be read, of the side before and of the side after.
+    """
     both = [each for each in before.cells if each in after.cells]
     return Difference(
         before=before,
         after=after,
-        files=_files(before.files, after.files),
+        files=_files(before.files, after.files, *unread),
         asked=tuple(name for name, value in before.asked if value != getattr(after.asked, name)),
         cells=tuple(change for each in both for change in _cells(each, before.cells[each], after.cells[each])),
         weights=(
@@ -153,11 +166,16 @@ def _plain(record: Record | None) -> dict[str, Any] | None:
     return None if record is None else plain_json(record)
 
 
-def _files(before: Mapping[str, str], after: Mapping[str, str]) -> FileChanges:
+def _files(
+    before: Mapping[str, str], after: Mapping[str, str], unread_before: Unread, unread_after: Unread
+) -> FileChanges:
+    come, gone = after.keys() - before.keys(), before.keys() - after.keys()
     return FileChanges(
-        added=tuple(sorted(after.keys() - before.keys())),
-        removed=tuple(sorted(before.keys() - after.keys())),
+        added=tuple(sorted(come - unread_before)),
+        removed=tuple(sorted(gone - unread_after)),
         changed=tuple(sorted(name for name in before.keys() & after.keys() if before[name] != after[name])),
+        unreadable=tuple(sorted(gone & unread_after)),
+        readable=tuple(sorted(come & unread_before)),
     )
 
 
@@ -176,7 +194,7 @@ def difference_payload(found: Difference) -> dict[str, Any]:
     return {
         "before": _side(found.before),
         "after": _side(found.after),
-        "files": {name: list(getattr(found.files, name)) for name in ("added", "removed", "changed")},
+        "files": {name: list(files) for name, files in asdict(found.files).items()},
         "cells": [
             {
                 "industry": each.industry,

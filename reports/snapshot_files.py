@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assessment.assess import Assessment
 from knowledge.founder_choice import OWN
+from knowledge.knowledge import Knowledge
 from knowledge.reading import VOCABULARY_MODELS
 from plans.listing.platform_reader import OWN_FOLDER, SHIPPED_FOLDER
 from strategies.rule_reader import ACTIONS_FILE, ACTIONS_FOLDER, RULE_FOLDER
@@ -47,6 +48,12 @@ def _founder_file(assessment: Assessment) -> str | None:
         return OWN
     counts = choice.founder.model_dump(exclude={"weights"})  # others may be tried out in their place
     return next((name for name, each in known.items() if each.model_dump(exclude={"weights"}) == counts), OWN)
+
+
+def unread_profiles(known: Knowledge) -> frozenset[str]:
+    """Profiles that stand in the workspace and could not be read, by their path as messages show it."""
+    workspace = known.workspace
+    return frozenset(workspace.shown(file) for file in workspace.industry_files() if file.stem not in known.industries)
 
 
 def fingerprints(files: dict[str, Path]) -> dict[str, str]:

@@ -79,15 +79,14 @@ def ranking_text(assessment: Assessment, advice: Mapping[str, Advice], words: Wo
 
 
 def _verdict(assessment: Assessment, advice: Mapping[str, Advice], words: Words) -> list[str]:
-    verdict = assessment.verdict
+    verdict, few = assessment.verdict, _few_draws(assessment, words)
     if verdict.winner is None:
         return [words("terminal.nothing")]
     if verdict.runner_up is None:
-        return [sure_line(assessment, words), _strategy_line(advice[verdict.winner], words)]
+        return [sure_line(assessment, words), _strategy_line(advice[verdict.winner], words, few=bool(few))]
     tie = words("terminal.tie_words") if verdict.tie else ""
     state = words(f"states.{verdict.state}").lower()
     name = industry_name(assessment, verdict.winner, words)
-    few = _few_draws(assessment, words)
     first = words("terminal.few_first_line" if few else "terminal.first_line", industry=name, state=state, tie=tie)
     lines = [words.sentences([first, few])]
     if not few and verdict.p_pair is not None and verdict.share is not None:
@@ -95,7 +94,7 @@ def _verdict(assessment: Assessment, advice: Mapping[str, Advice], words: Words)
         share, pair = words.hundred(verdict.share), words.hundred(verdict.p_pair)
         second = words("terminal.second_line", share=share, runner_up=other, pair=pair)
         lines.append(words.sentences([second, _borrowed(assessment, words)]))
-    lines += [_strategy_line(advice[verdict.winner], words), outlook_line(assessment, words)]
+    lines += [_strategy_line(advice[verdict.winner], words, few=bool(few)), outlook_line(assessment, words)]
     return [line for line in lines if line]
 
 
@@ -112,14 +111,13 @@ def _few_draws(assessment: Assessment, words: Words) -> str:
     return words(key, draws=words.number(assessment.draws), points=words.number(off), least=words.number(FEWEST_DRAWS))
 
 
-def _strategy_line(advice: Advice, words: Words) -> str:
-    if advice.best:
-        stays = words.hundred(advice.best.stays)
-        return words("terminal.strategy_line", strategy=words.text(advice.best.title), stays=stays)
-    if advice.nearest_miss:
-        miss = advice.nearest_miss
-        return words("terminal.strategy_none", strategy=words.text(miss.title), stays=words.hundred(miss.stays))
-    return words("decide.strategy_unknown")
+def _strategy_line(advice: Advice, words: Words, *, few: bool) -> str:
+    """The best supported strategy or the nearest; how often it holds only where there are draws enough to say."""
+    nearest = advice.best or advice.nearest_miss
+    if nearest is None:
+        return words("decide.strategy_unknown")
+    key = f"terminal.{'few_' if few else ''}strategy_{'line' if advice.best else 'none'}"
+    return words(key, strategy=words.text(nearest.title), stays=words.hundred(nearest.stays))
 
 
 def explanation_text(assessment: Assessment, industry: str, words: Words) -> str:

@@ -41,12 +41,20 @@ def trap_text(trap: Trap, assessment: Assessment, words: Words) -> str:
     told |= {
         name: _TOLD[name](value, names) for name, value in trap.values.items() if name in _TOLD and value is not None
     }
-    return words(
+    said = words(
         f"traps.{trap.code}{_variant(trap)}",
         **told,
         industry=names.industry(trap.industry) if trap.industry else "",
         factors=names.in_a_row([names.factor(each) for each in trap.factors]),
     )
+    return words.sentences([said, _own_weights(assessment, words) if trap.code == "equal_weights" else ""])
+
+
+def _own_weights(assessment: Assessment, words: Words) -> str:
+    """Why to give weights of one's own, by how the lead stands without them."""
+    verdict = assessment.verdict
+    lead = "alone" if verdict.runner_up is None else "clear" if verdict.state == "clear" else "narrow"
+    return words(f"traps.own_weights.{lead}")
 
 
 def _variant(trap: Trap) -> str:
@@ -57,7 +65,7 @@ def _variant(trap: Trap) -> str:
         "list_too_long": "_side" if given.get("side") else "",
         "equal_weights": "_tilted" if given.get("tilted") else "",
         "halo": "_favourable" if given.get("favourable") else "",
-        "scale_compressed": "" if given.get("judged") else "_figures",
+        "scale_compressed": ("" if given.get("judged") else "_figures") + ("_one" if len(trap.factors) == 1 else ""),
     }
     return chosen.get(trap.code, "")
 

@@ -23,8 +23,8 @@ from reports.diff_text import difference_text
 from reports.receipt_file import CommitPicture, Receipt, new_receipt, read_receipt, write_receipt
 from reports.replay import replay
 from reports.snapshot import Asked, Snapshot, plain_json
-from reports.snapshot_diff import difference, difference_payload
-from reports.snapshot_files import files_that_count
+from reports.snapshot_diff import NONE, Unread, difference, difference_payload
+from reports.snapshot_files import files_that_count, unread_profiles
 from reports.snapshot_taking import assessed_as, take_snapshot
 from strategies import read_rules
 from terminal.door import FINE, PROBLEMS, answer, answering, assessed, computing, everywhere, form_option, tell
@@ -86,15 +86,18 @@ def diff(before: str, after: str, form: str, words: Words, workspace: str | None
     asked = _asked_like(receipts, given)
     status = FINE
     pictures: list[Snapshot] = []
+    unread: list[Unread] = []
     for side in (before, after):
         if side in receipts:
             pictures.append(receipts[side].snapshot)
+            unread.append(NONE)
             continue
         with _opened(side, place, named=_is_named(workspace)) as there:
-            picture, told = _pictured(there, asked, side, given["weights"], words)
+            picture, not_read, told = _pictured(there, asked, side, given["weights"], words)
         pictures.append(picture)
+        unread.append(not_read)
         status = max(status, told)
-    found = difference(pictures[0], pictures[1])
+    found = difference(pictures[0], pictures[1], unread=(unread[0], unread[1]))
     answer(form, lambda: difference_payload(found), lambda: difference_text(found, words))
     return status
 
@@ -155,8 +158,10 @@ def _opened(side: str, place: Workspace, *, named: bool) -> Iterator[Workspace]:
             yield there
 
 
-def _pictured(place: Workspace, asked: Asked, side: str, weights: Weights | None, words: Words) -> tuple[Snapshot, int]:
-    """The answer of one side and the exit status of its files' problems, told under its name.
+def _pictured(
+    place: Workspace, asked: Asked, side: str, weights: Weights | None, words: Words
+) -> tuple[Snapshot, Unread, int]:
+    """The answer of one side, the profiles not read, and the exit status of its problems, told under its name.
 
     `weights` are those that the option gives: they must weigh something there.
     """
@@ -167,7 +172,7 @@ def _pictured(place: Workspace, asked: Asked, side: str, weights: Weights | None
     rules, catalogue = read_rules(known), read_platforms(known)
     problems = [*known.problems, *rules.problems, *catalogue.problems]
     status = tell([_of_side(problem, side) for problem in problems], words)
-    return take_snapshot(assessed_as(known, asked), rules, catalogue, asked), status
+    return take_snapshot(assessed_as(known, asked), rules, catalogue, asked), unread_profiles(known), status
 
 
 def _of_side(problem: Problem, side: str) -> Problem:

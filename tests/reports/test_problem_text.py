@@ -5,7 +5,7 @@ import json
 import pytest
 
 from knowledge.problem import Place, Problem
-from locales import words_in
+from locales import Words, words_in
 from reports.problem_text import problem_github, problem_help, problem_message, problem_payload, problem_text
 
 ENGLISH, CHINESE = words_in("en"), words_in("zh-Hant")
@@ -44,6 +44,14 @@ def test_a_whole_file_and_a_command_have_no_line() -> None:
     assert problem_text(Problem("no-file", Place(""), "b.yaml"), ENGLISH) == (
         "error[no-file] there is no file or folder 'b.yaml'\n  help: Name an existing file."
     )
+
+
+@pytest.mark.parametrize("words", [ENGLISH, CHINESE], ids=["en", "zh-Hant"])
+def test_where_there_is_no_industry_yet_it_is_said_how_to_start_one(words: Words) -> None:
+    some, none = (Problem("unknown-industry", Place(""), "pumps", {"allowed": each}) for each in ("valves", ""))
+    assert problem_help(some, words) == words("problems.unknown-industry.help", allowed="valves")
+    assert problem_help(none, words) == words("problems.unknown-industry.help_none")
+    assert "new industry" in problem_help(none, words)
 
 
 def test_kinds_of_value_are_told_in_words() -> None:

@@ -115,6 +115,39 @@ def test_the_first_sentence_says_whether_the_winner_stays(words: Words) -> None:
     assert difference_text(difference(first, first), words) == words("diff.nothing")
 
 
+def test_where_neither_side_has_an_answer_none_is_claimed(words: Words) -> None:
+    none = picture({"a": {"people": 5}})
+    assert none.winner is None
+    assert difference_text(difference(none, none), words) == words("diff.nothing_none")
+
+
+def test_a_file_that_changed_without_a_rating_is_said_so(words: Words) -> None:
+    before = picture({"a": rated(9), "b": rated(3)})
+    files = {**before.files, "a.yaml": "1"}
+    commented = difference(
+        before.model_copy(update={"files": {**files, "a.yaml": "0"}}), before.model_copy(update={"files": files})
+    )
+    assert words("diff.no_rating") in difference_text(commented, words)
+    rated_anew = difference(before, picture({"a": rated(8), "b": rated(3)}).model_copy(update={"files": files}))
+    assert words("diff.no_rating") not in difference_text(rated_anew, words)
+    added = difference(before, before.model_copy(update={"files": files}))
+    assert words("diff.no_rating") not in difference_text(added, words), "nothing changed in a file that counted"
+
+
+def test_a_profile_that_cannot_be_read_is_told_apart_from_one_that_is_gone(words: Words) -> None:
+    both, one = picture({"a": rated(9), "b": rated(3)}), picture({"a": rated(9)})
+    with_b = both.model_copy(update={"files": {**both.files, "b.yaml": "0", "c.yaml": "0"}})
+    b = frozenset({"b.yaml", "d.yaml"})
+    broken = difference(with_b, one.model_copy(update={"files": both.files}), unread=(frozenset(), b))
+    mended = difference(one.model_copy(update={"files": both.files}), with_b, unread=(b, frozenset()))
+    for found, told, other in ((broken, "unreadable", "removed"), (mended, "readable", "added")):
+        files = difference_payload(found)["files"]
+        assert (files[told], files[other]) == (["b.yaml"], ["c.yaml"])
+        assert f"  {words(f'diff.file_{told}')}  b.yaml" in difference_text(found, words)
+        assert "b.yaml" in files_line(found, words)
+        assert found.files
+
+
 def test_the_text_names_files_ratings_and_industries(words: Words) -> None:
     before = picture({"a": rated(9), "b": rated(3)})
     after = picture({"a": rated(7), "b": rated(3)}).model_copy(update={"files": {**before.files, "new.yaml": "0"}})

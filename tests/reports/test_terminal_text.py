@@ -10,7 +10,7 @@ from assessment import Assessment
 from knowledge.industry_profile import KnockOut
 from locales import Words, in_hundred
 from plans.listing import ListingPlan
-from reports.terminal_text import advice_text, explanation_text, listing_text, ranking_text, table
+from reports.terminal_text import FEWEST_DRAWS, advice_text, explanation_text, listing_text, ranking_text, table
 from reports.verdict_text import sure_line
 from reports.wording import condition_text
 from strategies import Advice, recommend_all
@@ -85,6 +85,24 @@ def test_rank_names_industry_and_strategy_together(
     assert named is not None
     assert words.text(assessment.known.industries[winner].name) in first
     assert words.text(named.title) in third
+
+
+def test_few_draws_say_no_share_for_the_strategy_either(
+    assessment: Assessment, advice: dict[str, Advice], words: Words
+) -> None:
+    few, enough = replace(assessment, draws=1), replace(assessment, draws=FEWEST_DRAWS)
+    winner = assessment.verdict.winner or ""
+    for given in (advice, {**advice, winner: advice["building_materials"]}):
+        named = given[winner].best or given[winner].nearest_miss
+        assert named is not None
+        values = {"strategy": words.text(named.title), "stays": words.hundred(named.stays)}
+        kind = "line" if given[winner].best else "none"
+        assert words(f"terminal.strategy_{kind}", **values) in ranking_text(enough, given, words)
+        told = ranking_text(few, given, words)
+        assert words(f"terminal.few_strategy_{kind}", **values) in told
+        assert words(f"terminal.strategy_{kind}", **values) not in told
+    alone = replace(few, verdict=replace(few.verdict, runner_up=None))
+    assert words("terminal.few_strategy_line", strategy="#").split("#")[0] in ranking_text(alone, advice, words)
 
 
 def test_rank_says_who_would_choose_otherwise(assessment: Assessment, advice: dict[str, Advice], words: Words) -> None:

@@ -49,8 +49,8 @@ EXAMPLES: list[tuple[Trap, list[str]]] = [
     (Trap("counted_twice", "ratings", None, ("people", "strong_rivals"), OVERLAP), ["0.99"]),
     (Trap("counted_twice", "ratings", None, ("people", "strong_rivals"), {**OTHER, "correlation": 0.95}), ["0.95"]),
     (Trap("opposites", "ratings", None, ("people", "strong_rivals"), {**OTHER, "correlation": -0.95}), ["−0.95"]),
-    (Trap("scale_compressed", "ratings", None, ("people",), {"all": 16, "judged": ["people"]}), ["1", "16"]),
-    (Trap("scale_compressed", "ratings", None, ("people",), {"all": 16, "judged": []}), ["1", "16"]),
+    (Trap("scale_compressed", "ratings", None, ("people",), {"all": 16, "judged": ["people"]}), ["16"]),
+    (Trap("scale_compressed", "ratings", None, ("people",), {"all": 16, "judged": []}), ["16"]),
     (Trap("equal_everywhere", "ratings", None, ("tangible_assets",), {"weight": 0.0625}), ["6%"]),
     (Trap("vague_factor", "ratings", None, ("people",)), []),
     (Trap("equal_weights", "weights"), []),
@@ -103,6 +103,29 @@ def test_overlap_says_who_leads_without_it(assessment: Assessment, words: Words)
     assert words("traps.same_leader", winner=winner) not in trap_text(other, assessment, words)
 
 
+@pytest.mark.parametrize("tilted", [False, True])
+def test_own_weights_are_asked_for_by_how_the_lead_stands(
+    judged: Callable[..., Assessment], words: Words, tilted: bool
+) -> None:
+    trap = Trap("equal_weights", "weights", values={"tilted": True} if tilted else {})
+    for verdict, lead in (
+        ({"state": "open", "tie": True}, "narrow"),
+        ({"state": "leaning"}, "narrow"),
+        ({"state": "clear"}, "clear"),
+        ({"state": "open", "runner_up": None}, "alone"),
+        ({"state": "open", "winner": None, "runner_up": None}, "alone"),
+    ):
+        assert trap_text(trap, judged(**verdict), words).endswith(words(f"traps.own_weights.{lead}"))
+
+
+def test_one_factor_is_told_in_the_singular(assessment: Assessment) -> None:
+    for judged in (["people"], []):
+        trap = Trap("scale_compressed", "ratings", None, ("people",), {"all": 16, "judged": judged})
+        text = trap_text(trap, assessment, words_in("en"))
+        assert text.startswith("On one of 16 factors (")
+        assert "they" not in text.lower().split()
+
+
 def test_a_long_row_of_names_is_cut(assessment: Assessment, words: Words) -> None:
     trap = Trap("vague_factor", "ratings", factors=assessment.known.vocabulary.factor_ids)
     assert words("traps.more", count=12) in trap_text(trap, assessment, words)
@@ -141,7 +164,7 @@ def test_the_exported_page_names_the_traps_and_equal_weights(
 ) -> None:
     page = decision_markdown(assessment, advice, None, words)
     assert f"## {words('traps.title')}\n" in page
-    assert f"- {words('traps.equal_weights')}\n" in page
+    assert f"- {words('traps.equal_weights')}" in page
     for line in trap_lines(assessment, find_traps(assessment), markdown_words(words)):
         assert f"- {line}\n" in page
 

@@ -7,8 +7,10 @@ from shutil import copytree
 import pytest
 
 from knowledge import Workspace, read_knowledge
+from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH
 from knowledge.workspace import SHIPPED
 from locales import words_in
+from tests.assessment.little_world import shipped
 from tests.terminal.conftest import Ask, Folder
 
 COMPUTING = [["rank"], ["explain", "pumps"], ["advise", "pumps"], ["plan", "listing", "pumps"]]
@@ -108,6 +110,23 @@ def test_an_empty_workspace_says_how_to_start(ask: Ask, folder: Folder) -> None:
     answer = ask("rank", "--workspace", str(empty))
     assert answer.status == 0
     assert "new industry NAME" in answer.out
+    for verb in ("explain", "advise", "decide"):
+        answer = ask(verb, "pumps", "--workspace", str(empty))
+        assert answer.status == 2
+        assert "new industry NAME" in answer.err
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_several_ratings_asked_for_and_not_found_are_told(ask_there: Ask, folder: Folder, language: str) -> None:
+    sides = {each.id: each.side for each in shipped().vocabulary.factors.values()}
+    rated = "".join(f"  {each}: {{likely: {9 if sides[each] in FAVOURABLE_WHEN_HIGH else 1}}}\n" for each in sides)
+    folder.write("industry_profiles/pumps.yaml", f"id: pumps\nname: Pumps\ntrades: [medical]\nfactors:\n{rated}")
+    none = words_in(language)("flips.no_several")
+    asked = ("flips", "--draws", "60", "--language", language)
+    assert none in ask_there(*asked, "--several").out
+    assert none not in ask_there(*asked).out
+    told = [json.loads(ask_there(*asked, *more, "--format", "json").out) for more in (["--several"], [])]
+    assert [(each["several_asked"], each["several_cells"]) for each in told] == [(True, None), (False, None)]
 
 
 def test_check_counts_what_it_read(ask_there: Ask, folder: Folder) -> None:

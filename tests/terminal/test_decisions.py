@@ -15,6 +15,9 @@ pytestmark = pytest.mark.mission("I9")
 
 ASKED = ("--founder", "founder", "--as-of", "2026-11-23", "--seed", "7", "--format", "json")
 FEW = ("--draws", "60", "--as-of", "2026-11-23")
+NO_FILES: dict[str, list[str]] = {
+    "added": [], "removed": [], "changed": [], "unreadable": [], "readable": [],
+}  # fmt: skip
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
 
@@ -148,7 +151,7 @@ def test_revisions_folders_and_receipts_are_compared(ask_there: Ask, git: Folder
     for before in ("HEAD", receipt):
         for after in (".", str(git.root / "copy")):
             found = told(ask_there, "diff", before, after, *FEW)
-            assert found["files"] == {"added": [], "removed": [], "changed": ["industry_profiles/pumps.yaml"]}
+            assert found["files"] == {**NO_FILES, "changed": ["industry_profiles/pumps.yaml"]}
             assert {each["industry"] for each in found["cells"]} == {"pumps"}
             assert found["consequences"]["industries"]
     commit(git)
@@ -172,7 +175,20 @@ def test_without_a_workspace_named_the_folders_speak_for_themselves(
     path = decided(ask, "pumps", "--workspace", str(folder.root))["path"]
     assert told(ask, "replay", str(folder.root / path))["outcome"] == "same"
     monkeypatch.chdir(folder.root)
-    assert told(ask, "diff", path, ".")["files"] == {"added": [], "removed": [], "changed": []}
+    assert told(ask, "diff", path, ".")["files"] == NO_FILES
+
+
+def test_a_broken_profile_is_not_readable_and_not_removed(ask_there: Ask, folder: Folder) -> None:
+    path, before = str(folder.root / decided(ask_there)["path"]), folder.root / "copy"
+    shutil.copytree(folder.root, before)
+    folder.write("industry_profiles/valves.yaml", "id: valves\nname: [Torn\n")
+    for verb in (["diff", str(before), ".", *FEW], ["replay", path]):
+        answer = ask_there(*verb, "--format", "json")
+        assert answer.status == 1
+        files = json.loads(answer.out)["files"]
+        assert files == {**NO_FILES, "unreadable": ["industry_profiles/valves.yaml"]}
+    mended = json.loads(ask_there("diff", ".", str(before), *FEW, "--format", "json").out)["files"]
+    assert mended == {**NO_FILES, "readable": ["industry_profiles/valves.yaml"]}
 
 
 def test_problems_of_a_side_are_told_under_its_name(ask_there: Ask, folder: Folder) -> None:
