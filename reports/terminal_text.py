@@ -14,7 +14,7 @@ from reports.listing_words import marked_note, reasons_text, unknown_texts
 from reports.measured import reason_text
 from reports.traps_report import trap_lines
 from reports.verdict_text import borrowed_line, outlook_line, reservations, sure_line
-from reports.wording import condition_text, industry_name, settings_values, strategy_cell
+from reports.wording import FEWEST_DRAWS, condition_text, industry_name, settings_values, strategy_cell
 from strategies import Advice, StrategyAdvice
 
 
@@ -35,9 +35,6 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric: Seque
         return space + text if column in numeric else text + space
 
     return "\n".join("  ".join(padded(text, column) for column, text in enumerate(line)).rstrip() for line in lines)
-
-
-FEWEST_DRAWS = 400  # from here on chance moves a share of cases by 5 of 100 at most (House)
 
 
 def _headings(words: Words, *names: str) -> list[str]:

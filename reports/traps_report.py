@@ -8,7 +8,7 @@ from assessment.assess import Assessment
 from assessment.traps import Place, Trap
 from knowledge.vocabulary import Side
 from locales import Words
-from reports.wording import factor_name, industry_name
+from reports.wording import FEWEST_DRAWS, factor_name, industry_name
 
 SAID_BY_THE_VERDICT = frozenset({"compensation"})  # vetoes have their own sentence beside the winner
 MOST_NAMED = 4  # factors or industries that a sentence names before it counts the rest
@@ -53,8 +53,10 @@ def trap_text(trap: Trap, assessment: Assessment, words: Words) -> str:
 def _own_weights(assessment: Assessment, words: Words) -> str:
     """Why to give weights of one's own, by how the lead stands without them."""
     verdict = assessment.verdict
-    lead = "alone" if verdict.runner_up is None else "clear" if verdict.state == "clear" else "narrow"
-    return words(f"traps.own_weights.{lead}")
+    if verdict.runner_up is None:
+        return words("traps.own_weights.alone")
+    clear = verdict.state == "clear" and assessment.draws >= FEWEST_DRAWS
+    return words(f"traps.own_weights.{'clear' if clear else 'narrow'}")
 
 
 def _variant(trap: Trap) -> str:

@@ -9,6 +9,8 @@ from locales import Words
 from strategies import Advice
 from strategies.trace import ConditionTrace
 
+FEWEST_DRAWS = 400  # from here on chance moves a share of cases by 5 of 100 at most (House)
+
 
 def industry_name(assessment: Assessment, industry: str, words: Words, *, short: bool = False) -> str:
     """An industry's name, or its short form for charts; of two that share it, as a copy does at first, with the id."""

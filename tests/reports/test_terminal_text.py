@@ -10,9 +10,9 @@ from assessment import Assessment
 from knowledge.industry_profile import KnockOut
 from locales import Words, in_hundred
 from plans.listing import ListingPlan
-from reports.terminal_text import FEWEST_DRAWS, advice_text, explanation_text, listing_text, ranking_text, table
+from reports.terminal_text import advice_text, explanation_text, listing_text, ranking_text, table
 from reports.verdict_text import sure_line
-from reports.wording import condition_text
+from reports.wording import FEWEST_DRAWS, condition_text
 from strategies import Advice, recommend_all
 from tests.assessment.little_world import industry
 

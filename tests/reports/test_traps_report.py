@@ -116,6 +116,8 @@ def test_own_weights_are_asked_for_by_how_the_lead_stands(
         ({"state": "open", "winner": None, "runner_up": None}, "alone"),
     ):
         assert trap_text(trap, judged(**verdict), words).endswith(words(f"traps.own_weights.{lead}"))
+    few = replace(judged(state="clear"), draws=1)
+    assert trap_text(trap, few, words).endswith(words("traps.own_weights.narrow")), "few draws make no lead clear"
 
 
 def test_one_factor_is_told_in_the_singular(assessment: Assessment) -> None:
