@@ -103,7 +103,7 @@ def test_a_new_industry_comes_as_a_whole(ask_there: Ask, ask: Ask, folder: Folde
     [
         (["export", "pump", "-o", "a.xlsx"], "pumps"),
         (["export", "pumps", "-o", "a.ods"], ".xlsx, .csv, .yaml"),
-        (["export", "pumps", "-o", "no/such/folder/a.csv"], "system-refused"),
+        (["export", "pumps", "-o", "no/such/folder/a.csv"], "not-saved"),
         (["import", "nothing.csv"], "no-file"),
         (["import", "."], "system-refused"),
         (["import", "a\0b.csv"], "no-file"),
