@@ -11,11 +11,10 @@ from dashboard.components.popup_focus import popup_focus
 from dashboard.components.problems_banner import problems_banner
 from dashboard.knowledge_store import Edition, KnowledgeStore
 from dashboard.language import current_words
-from dashboard.markdown import plain
+from dashboard.markdown import problem_told
 from dashboard.session import DRAWER_OPEN, VERSION
 from knowledge.problem import WrongInput
 from locales import Words
-from reports.problem_text import problem_sentences
 
 LOOK_EVERY_SECONDS = 1
 PROGRESS_AFTER_SECONDS, PROGRESS_EVERY_SECONDS = 0.5, 0.1
@@ -44,7 +43,7 @@ def show() -> None:
             popup_focus()
         except WrongInput as wrong:
             st.title(words("page.broken_title"), anchor=False)
-            st.error(plain(problem_sentences(wrong.problem, words)))
+            st.error(problem_told(wrong.problem, words))
 
 
 def _latest(words: Words) -> Edition:

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.problem import Problem
 from locales import Words
+from reports.problem_text import problem_sentences
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#$~|:!&]")
 _LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
@@ -48,3 +50,10 @@ class MarkdownWords(Words):
 def for_markdown(words: Words) -> Words:
     """The same words for sentences that Markdown will show, with names and reasons from files in them."""
     return MarkdownWords(words.language, words.catalogue)
+
+
+def problem_told(problem: Problem, words: Words) -> str:
+    """A mistake and its mend in sentences by themselves, plain; the first word with a capital, but a name as it is."""
+    told = problem_sentences(problem, words)
+    begins_with_name = words(f"problems.{problem.code}.message").startswith(("{", "'"))
+    return plain(told if begins_with_name else told[:1].upper() + told[1:])

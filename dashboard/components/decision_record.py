@@ -3,14 +3,13 @@
 import streamlit as st
 
 from assessment.assess import OUTLOOK as DEFAULT_OUTLOOK
-from dashboard.markdown import for_markdown, plain
+from dashboard.markdown import for_markdown, plain, problem_told
 from dashboard.rows.names import distinct_names
 from dashboard.session import REGIONS
 from dashboard.view import View
 from knowledge.problem import WrongInput
 from knowledge.repository import commit_of
 from reports.decision_text import cost_line
-from reports.problem_text import problem_sentences
 from reports.receipt_file import FOLDER, LONGEST_REASON, CommitPicture, Receipt, new_receipt, write_receipt
 from reports.snapshot import Asked
 from reports.snapshot_files import files_that_count
@@ -44,7 +43,7 @@ def _record(view: View, industry: str, because: str) -> None:
         receipt = _receipt(view, industry, because)
         file = write_receipt(workspace, receipt)
     except WrongInput as wrong:
-        st.error(plain(problem_sentences(wrong.problem, words)))
+        st.error(problem_told(wrong.problem, words))
         return
     st.success(
         words("decisions.recorded", path=plain(workspace.shown(file)), cost=cost_line(receipt, for_markdown(words)))

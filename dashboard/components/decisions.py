@@ -7,13 +7,12 @@ import streamlit as st
 
 from dashboard.cached import replayed
 from dashboard.components.block import finding
-from dashboard.markdown import for_markdown, plain
+from dashboard.markdown import for_markdown, plain, problem_told
 from dashboard.view import View
 from knowledge.problem import Problem
 from knowledge.workspace import stamp_of
 from locales import Words
 from reports.decision_text import receipt_name, since_line
-from reports.problem_text import problem_sentences
 from reports.receipt_file import FOLDER, receipt_files, receipt_text
 from reports.replay import Replay
 
@@ -50,7 +49,7 @@ def _decision(file: Path, found: Replay | Problem, view: View) -> None:
     """One decision: day, industry, reason, whether its answer is still the same; and its receipt to take away."""
     words = for_markdown(view.words)
     if isinstance(found, Problem):
-        st.caption(plain(problem_sentences(found, view.words)))
+        st.caption(problem_told(found, view.words))
         return
     receipt = found.receipt
     with st.container(horizontal=True, vertical_alignment="top", gap="small"):

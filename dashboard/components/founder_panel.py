@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.drawer import open_drawer
-from dashboard.markdown import plain
+from dashboard.markdown import plain, problem_told
 from dashboard.rows.names import distinct_names
 from dashboard.session import OUTLOOK
 from dashboard.session import REGIONS as TRIED_REGIONS
@@ -17,7 +17,6 @@ from knowledge.founder_writer import save_founder
 from knowledge.problem import WrongInput
 from locales import Words
 from plans.listing.region import REGIONS
-from reports.problem_text import problem_sentences
 
 BY_INDUSTRY = frozenset({"years_in_trade", "network"})
 COMMON_REGIONS = (
@@ -184,7 +183,7 @@ def _save(view: View, start: dict[str, Any], answers: dict[str, Any], *, everyth
     try:
         save_founder(view.known.workspace, own)
     except WrongInput as wrong:
-        st.error(plain(problem_sentences(wrong.problem, view.words)))
+        st.error(problem_told(wrong.problem, view.words))
         return
     for tried_out in (OUTLOOK, TRIED_REGIONS):  # the saved answer counts now
         st.session_state.pop(tried_out, None)

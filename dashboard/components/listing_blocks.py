@@ -6,14 +6,13 @@ import streamlit as st
 from dashboard.charts.platform_rows import platform_rows
 from dashboard.components.block import chart_block, drawn, finding
 from dashboard.components.founder_panel import COMMON_REGIONS
-from dashboard.markdown import linked, plain
+from dashboard.markdown import linked, plain, problem_told
 from dashboard.rows.listing_rows import pick_rows, reason_rows
 from dashboard.session import REGIONS
 from dashboard.view import View
 from plans.listing import ListingPlan, Pick, plan_listing
 from reports.listing_file import listing_file
 from reports.listing_words import reason_texts
-from reports.problem_text import problem_sentences
 from reports.wording import industry_name
 
 
@@ -45,7 +44,7 @@ def headline(view: View, industry: str) -> ListingPlan:
     )
     for problem in plan.problems:
         if not problem.place.path:
-            st.warning(plain(problem_sentences(problem, words)))
+            st.warning(problem_told(problem, words))
     return plan
 
 

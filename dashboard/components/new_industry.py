@@ -12,7 +12,7 @@ from dashboard.components.block import finding
 from dashboard.components.profile_editing import Editing
 from dashboard.components.profile_fields import number_for_file
 from dashboard.language import current_words
-from dashboard.markdown import for_markdown, plain
+from dashboard.markdown import for_markdown, problem_told
 from dashboard.session import GUIDE_SKIPPED, GUIDE_TOLD, GUIDED
 from knowledge import Knowledge
 from knowledge.draft import draft_of
@@ -20,7 +20,6 @@ from knowledge.industry_profile import IndustryProfile
 from knowledge.problem import WrongInput
 from knowledge.rating_writer import RANGE
 from knowledge.yaml_document import Path_
-from reports.problem_text import problem_sentences
 
 NEXT_SHOWN = 3
 STEP = 0.5
@@ -114,7 +113,7 @@ def _answer_form(editing: Editing, question: FirstQuestion) -> None:
             )  # fmt: skip
         st.text_input(words("new_industry.because"), key=keys["because"])
         if told := st.session_state.pop(GUIDE_TOLD, None):
-            st.error(plain(told))
+            st.error(told)
         with st.container(horizontal=True):
             st.form_submit_button(
                 words("new_industry.save"), type="primary", on_click=_save,
@@ -181,7 +180,7 @@ def _save(known: Knowledge, file: Path, shown: str, path: Path_, keys: Mapping[s
     checked = draft_of(known, file, drafts.open_draft(file).content)
     if checked.record is None and not had_changes:
         drafts.change(file, before.text)
-        st.session_state[GUIDE_TOLD] = problem_sentences(checked.problems[0], words)
+        st.session_state[GUIDE_TOLD] = problem_told(checked.problems[0], words)
         return
     _begin(shown)
     if had_changes:
@@ -190,4 +189,4 @@ def _save(known: Knowledge, file: Path, shown: str, path: Path_, keys: Mapping[s
     try:
         drafts.save(known.workspace, file)
     except WrongInput as wrong:
-        st.session_state[GUIDE_TOLD] = problem_sentences(wrong.problem, words)
+        st.session_state[GUIDE_TOLD] = problem_told(wrong.problem, words)

@@ -11,12 +11,11 @@ from dashboard.components.profile_diff import text_diff
 from dashboard.components.profile_editing import Editing
 from dashboard.components.profile_history import history_button
 from dashboard.language import current_words
-from dashboard.markdown import plain
+from dashboard.markdown import plain, problem_told
 from dashboard.session import PROFILE_TOLD
 from dashboard.view import View
 from knowledge.problem import WrongInput
 from knowledge.workspace import Workspace
-from reports.problem_text import problem_sentences
 
 
 def save_bar(view: View, scope: Sequence[Editing]) -> None:
@@ -44,7 +43,7 @@ def save_bar(view: View, scope: Sequence[Editing]) -> None:
                 if len(scope) == 1:
                     history_button(scope[0])
         if told := st.session_state.pop(PROFILE_TOLD, None):
-            st.error(plain(problem_sentences(told, words)))
+            st.error(problem_told(told, words))
         what_saving_does(view, scope)
         _others(view, scope)
     for each in changed:
@@ -85,7 +84,7 @@ def _state(scope: Sequence[Editing], changed: Sequence[Editing]) -> str:
     words = current_words()
     refused = next((each.refused for each in scope if each.refused), None)
     if refused is not None and all(each.refused for each in scope):
-        reason = plain(problem_sentences(refused, words))
+        reason = problem_told(refused, words)
         return f":material/lock: **{words('profiles.read_only')}** {reason}"
     missing = [each for each in scope if each.draft.disk.digest is None]
     if not changed and missing:

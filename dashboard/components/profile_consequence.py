@@ -10,13 +10,12 @@ from dashboard.components.decision_record import asked_by
 from dashboard.components.profile_diff import text_diff
 from dashboard.components.profile_editing import Editing
 from dashboard.components.profile_problems import problem_line, problem_list
-from dashboard.markdown import for_markdown, plain
+from dashboard.markdown import for_markdown, plain, problem_told
 from dashboard.view import View
 from knowledge.draft import Draft
 from knowledge.problem import Problem, WrongInput
 from locales import Words
 from reports.diff_text import consequence, label, standing_told
-from reports.problem_text import problem_sentences
 from reports.snapshot import Asked
 from reports.snapshot_diff import Difference, difference
 
@@ -67,7 +66,7 @@ def _difference(view: View, checked: Sequence[Draft]) -> Difference | str:
     try:
         return difference(_answer(view, (), asked), _answer(view, checked, asked))
     except WrongInput as wrong:
-        return plain(problem_sentences(wrong.problem, view.words))
+        return problem_told(wrong.problem, view.words)
 
 
 def _answer(view: View, checked: Sequence[Draft], asked: Asked):

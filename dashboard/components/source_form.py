@@ -7,14 +7,13 @@ import streamlit as st
 
 from dashboard.cached import knowledge_store
 from dashboard.language import current_words
-from dashboard.markdown import plain
+from dashboard.markdown import problem_told
 from dashboard.session import SOURCE_ADDED, SOURCE_FORM, SOURCE_TOLD
 from dashboard.view import View
 from knowledge import Knowledge
 from knowledge.problem import WrongInput
 from knowledge.profile_template import id_from
 from knowledge.source_writer import add_source
-from reports.problem_text import problem_sentences
 
 GRADES = ("A", "B", "C")
 LONGEST_ID = 40
@@ -29,7 +28,7 @@ def source_form(view: View) -> None:
         st.form("source_form", border=False),
     ):
         if told := st.session_state.pop(SOURCE_TOLD, None):
-            st.error(plain(told))
+            st.error(told)
         if added := st.session_state.pop(SOURCE_ADDED, None):
             st.success(words("library.added", id=f"`{added}`"))
         st.text_input(words("library.field_title"), key=_key("title"))
@@ -96,7 +95,7 @@ def _save() -> None:
     try:
         add_source(known, source_id, {name: value for name, value in fields.items() if value})
     except WrongInput as wrong:
-        st.session_state[SOURCE_TOLD] = problem_sentences(wrong.problem, words)
+        st.session_state[SOURCE_TOLD] = problem_told(wrong.problem, words)
         return
     st.session_state[SOURCE_ADDED] = source_id
     st.session_state[SOURCE_FORM] = st.session_state.get(SOURCE_FORM, 0) + 1

@@ -3,13 +3,12 @@
 import streamlit as st
 
 from dashboard.language import current_words
-from dashboard.markdown import plain
+from dashboard.markdown import plain, problem_told
 from dashboard.session import PROFILE_FILE, PROFILE_VIEW, STARTED
 from dashboard.view import View
 from knowledge.problem import WrongInput
 from knowledge.profile_template import new_industry
 from knowledge.workspace import Workspace
-from reports.problem_text import problem_sentences
 
 _NAME = "start_industry_name"
 
@@ -24,7 +23,7 @@ def start_industry(view: View) -> bool:
         )
     outcome = st.session_state.pop(STARTED, None)
     if isinstance(outcome, WrongInput):
-        st.error(plain(problem_sentences(outcome.problem, words)))
+        st.error(problem_told(outcome.problem, words))
     return isinstance(outcome, str)
 
 

@@ -8,14 +8,13 @@ from assessment.weight_elicitation import Judged, weights_from_points
 from assessment.weights import ABSENT_POINTS, WeightModel, weight_model
 from dashboard.components.drawer import open_drawer
 from dashboard.components.weigh_ways import POINTS, by_order, by_pairs, by_points, side_name
-from dashboard.markdown import for_markdown, plain
+from dashboard.markdown import for_markdown, plain, problem_told
 from dashboard.own_weights import save_weights
 from dashboard.tried_weights import try_weights
 from dashboard.view import View
 from knowledge.founder import Founder, Weights
 from knowledge.problem import WrongInput
 from knowledge.vocabulary import SIDES
-from reports.problem_text import problem_sentences
 from reports.wording import factor_name
 
 WAY = "weigh_way"
@@ -63,7 +62,7 @@ def _told(view: View, wrong: WrongInput) -> str:
     problem = wrong.problem
     if side := next((each for each in SIDES if each == problem.values.get("side")), None):
         problem = WrongInput(problem.code, side=side_name(view, side)).problem
-    return plain(problem_sentences(problem, view.words))
+    return problem_told(problem, view.words)
 
 
 def _tables(view: View, weights: Weights, judgements: Judged | None) -> None:

@@ -12,7 +12,7 @@ from dashboard.cached import at_mean_weights
 from dashboard.charts.what_if import what_if_chart
 from dashboard.components.block import data_popover, drawn, finding, prepared, show_chart
 from dashboard.components.live_range import listening, live_range
-from dashboard.markdown import plain
+from dashboard.markdown import plain, problem_told
 from dashboard.own_weights import save_weights
 from dashboard.rows.names import distinct_names
 from dashboard.rows.what_if_rows import mean_weights_text, slider_data, utility_table, what_if_rows
@@ -20,7 +20,6 @@ from dashboard.tried_weights import try_weights
 from dashboard.view import View
 from knowledge.founder import Weights
 from knowledge.problem import WrongInput
-from reports.problem_text import problem_sentences
 
 NAMED_RANKS = 3
 _sliders = live_range("what_if")
@@ -103,7 +102,7 @@ def _act(view: View, applied: object, saved: object) -> None:
         else:
             try_weights(weights)
     except WrongInput as wrong:
-        st.error(plain(problem_sentences(wrong.problem, view.words)))
+        st.error(problem_told(wrong.problem, view.words))
         return
     st.rerun()
 

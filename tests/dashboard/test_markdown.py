@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 from streamlit.testing.v1 import AppTest
 
-from dashboard.markdown import for_markdown, linked, plain
+from dashboard.markdown import for_markdown, linked, plain, problem_told
+from knowledge.problem import WrongInput
 from locales import words_in
 from tests.dashboard.conftest import ROOT, Opened
 from tests.dashboard.screen import PAGES, elements, turned_to
@@ -158,3 +159,11 @@ def test_no_view_of_a_profile_passes_it_on_either(workspace: Path, opened: Opene
     met, live = smuggled(turned_to(app, "profiles"))
     assert live == []
     assert met
+
+
+def test_a_mistake_told_by_itself_begins_like_a_sentence_and_keeps_names_as_they_are() -> None:
+    words = words_in("en")
+    assert problem_told(WrongInput("weights-all-zero").problem, words).startswith("All weights are 0")
+    named = WrongInput("id-mismatch", found="a_b", expected="c").problem
+    assert problem_told(named, words).startswith("The id 'a")
+    assert problem_told(WrongInput("not-valid", found="x", reason="y").problem, words).startswith("'x'")

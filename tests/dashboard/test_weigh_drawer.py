@@ -107,6 +107,7 @@ def test_points_of_nothing_are_told_and_never_saved(drawer: Drawer, workspace: P
         app.number_input(f"weigh_points_{side}").set_value(0)
     app.run()
     assert ENGLISH("problems.weights-all-zero.message") in app.error[0].value.lower()
+    assert app.error[0].value[0].isupper(), "a sentence by itself"
     assert {button.key for button in app.button} & {"weigh_try", "weigh_save"} == set()
     app.number_input("weigh_points_threat").set_value(100)
     for factor in FACTORS[12:]:
