@@ -1,13 +1,18 @@
 """The verdict in sentences: who leads, how surely, with which strategy, and what speaks against it."""
 
+from pathlib import Path
+
 from assessment.assess import Assessment
 from assessment.borrowed_lead import BorrowedLead
 from assessment.outlook import outlook_name
+from assessment.twins import twins_of
+from knowledge.founder_choice import OWN
 from locales import Words
 from reports.wording import factor_name, industry_name
 from strategies import Advice
 
 _WHO = {"pessimist": "decide.a_pessimist", "optimist": "decide.an_optimist", "own": "decide.at_your_outlook"}
+MOST_TWINS = 2  # industries named beside the one that they are like; more are counted
 
 
 def verdict_line(assessment: Assessment, words: Words) -> str:
@@ -18,11 +23,19 @@ def verdict_line(assessment: Assessment, words: Words) -> str:
     winner = industry_name(assessment, verdict.winner, words, short=True)
     if verdict.runner_up is None:
         return words("decide.title_one", winner=winner)
+    twins = _twins(assessment, verdict.winner)
+    if len(twins) == 1:
+        return words("decide.title_twin", winner=winner, twin=industry_name(assessment, *twins, words, short=True))
+    if twins:
+        return words("decide.title_twins", winner=winner, count=len(twins))
     return words(f"decide.title_{'tie' if verdict.tie else verdict.state}", winner=winner)
 
 
 def sure_line(assessment: Assessment, words: Words) -> str:
-    """The second line: how sure, in simulated cases; said outright where the runner-up ranks first more often."""
+    """The second line: how sure, in simulated cases; said outright where the runner-up ranks first more often.
+
+    Of industries that are the same by all that is known, it says so instead of telling them apart by chance.
+    """
     verdict = assessment.verdict
     founder = for_whom(assessment, words)
     if verdict.winner is None:
@@ -32,8 +45,9 @@ def sure_line(assessment: Assessment, words: Words) -> str:
     first, second = assessment.standings[verdict.winner], assessment.standings[verdict.runner_up]
     share, runner_share = words.hundred(verdict.share), words.hundred(second.rank_share[0])
     less_often = second.rank_share[0] > verdict.share and runner_share != share
-    return words(
-        "decide.sure_less_often" if less_often else "decide.sure",
+    twin = verdict.runner_up in _twins(assessment, verdict.winner)
+    told = words(
+        "decide.sure_twin" if twin else "decide.sure_less_often" if less_often else "decide.sure",
         share=share,
         founder=founder,
         runner_up=industry_name(assessment, verdict.runner_up, words, short=True),
@@ -41,6 +55,25 @@ def sure_line(assessment: Assessment, words: Words) -> str:
         gap=words.number(first.score - second.score, 1),
         state=words(f"decide.state_{'tie' if verdict.tie else verdict.state}"),
     )
+    alike = _twins_line(assessment, verdict.winner, words) or _twins_line(assessment, verdict.runner_up, words)
+    return words.sentences([told, alike])
+
+
+def _twins(assessment: Assessment, industry: str) -> list[str]:
+    """The industries compared that are the same as this one by all that is known, in the order of the ranking."""
+    twins = twins_of(industry, assessment.cells)
+    return [each.id for each in assessment.ranking if each.comparable and each.id in twins]
+
+
+def _twins_line(assessment: Assessment, industry: str, words: Words) -> str:
+    """That nothing tells an industry from its twins; empty where it has none."""
+    twins = _twins(assessment, industry)
+    if not twins:
+        return ""
+    names = [industry_name(assessment, each, words, short=True) for each in (industry, *twins[:MOST_TWINS])]
+    if len(twins) > MOST_TWINS:
+        names.append(words("decide.other_twins", count=len(twins) - MOST_TWINS))
+    return words("decide.twins", names=words.listing(names))
 
 
 def borrowed_line(assessment: Assessment, lead: BorrowedLead | None, words: Words) -> str:
@@ -112,6 +145,33 @@ def _knock_outs(assessment: Assessment, winner: str, words: Words) -> list[str]:
 
 def for_whom(assessment: Assessment, words: Words) -> str:
     """Whose figures the verdict rests on; empty where they are all the founder's own."""
+    if own_file_left_out(assessment):
+        return words("decide.for_broken")
     if assessment.founder.is_example:
         return words("decide.for_example")
     return words("decide.for_partly_example") if assessment.founder.from_example else ""
+
+
+def own_file_left_out(assessment: Assessment) -> bool:
+    """Whether the founder has a file of their own that does not count, because it has a mistake."""
+    known = assessment.known
+    own = known.workspace.shown(known.workspace.own_founder_file)
+    mistaken = any(each.severity == "error" and each.place.path == own for each in known.problems)
+    return assessment.founder.is_example and OWN not in known.founders and mistaken
+
+
+def profiles_line(assessment: Assessment, words: Words, *, short: bool = False) -> str:
+    """Whose profiles are compared: shipped examples, the workspace's own, or both."""
+    place, every = assessment.known.workspace, len(assessment.ids)
+    names = [f"{each}.yaml" for each in assessment.ids]
+    own, shipped = place.industry_folder, place.shipped / place.industry_folder.name
+    count = sum(_same_content(own / name, shipped / name) for name in names)
+    whose = "own" if count == 0 else "shipped" if count == every else "mixed"
+    return words(f"decide.profiles_{'short' if short else 'long'}.{whose}", count=count, all=every)
+
+
+def _same_content(file: Path, other: Path) -> bool:
+    try:
+        return file.read_bytes() == other.read_bytes()
+    except OSError:
+        return False

@@ -13,6 +13,7 @@ from dashboard.components.block import chart_block, drawn, finding, prepared
 from dashboard.components.factor_drawer import factor_menu
 from dashboard.components.provisional import provisional
 from dashboard.components.verdict import leading_factors
+from dashboard.components.whose_profiles import whose_profiles
 from dashboard.markdown import for_markdown, plain
 from dashboard.rows.decide_rows import (
     contribution_rows,
@@ -48,6 +49,7 @@ def ranking(view: View) -> None:
         block = prepared(_ranking, view)
         note = words(
             "decide.ranking_note",
+            profiles=whose_profiles(view),
             draws=words.number(assessment.draws),
             seed=assessment.seed,
             as_of=assessment.as_of.isoformat(),

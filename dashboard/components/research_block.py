@@ -27,7 +27,7 @@ def research(view: View) -> None:
     words = view.words
     plan = planned_research(view.assessment, st.session_state[HOURS], view.key)
     count = len(plan.bundle)
-    key = "research.title_stop" if not count else "research.title_one" if count == 1 else "research.title"
+    key = "research.title_one" if count == 1 else "research.title" if count else f"research.title_without.{plan.reason}"
     with finding(words(key, count=count), words("research.unit", hours=hours_spelled(plan.hours, words))):
         if plan.bundle:
             show_table(prepared(_bundle, view, st.session_state[HOURS]))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.components.nothing_compared import nothing_compared
 from dashboard.components.start_industry import start_industry
 from dashboard.markdown import plain
 from dashboard.rows.names import distinct_names
@@ -52,9 +53,7 @@ def chosen_industry(view: View) -> str:
         industry = industry_picker(view)
         language_switch(words)
     if industry is None:
-        st.title(words("decide.title_none"), anchor=False)
-        st.markdown(words("decide.no_profiles" if not view.known.industries else "decide.nothing_chosen"))
-        st.stop()
+        nothing_compared(view)
     return str(industry)
 
 

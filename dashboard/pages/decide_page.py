@@ -5,34 +5,25 @@ import streamlit as st
 from dashboard.components import verdict
 from dashboard.components.decision_export import export_popover
 from dashboard.components.founder_panel import founder_panel
+from dashboard.components.nothing_compared import nothing_compared
 from dashboard.components.toolbar import compare_popover, language_switch
 from dashboard.components.weigh_drawer import weigh_drawer
 from dashboard.view import current_view
-
-CONTEXT_WIDTH = 440  # leaves room for the buttons beside it in one row
 
 view = current_view()
 words = view.words
 winner = view.assessment.verdict.winner
 
-with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-    with st.container(width=CONTEXT_WIDTH):
-        verdict.context_line(view)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
-        founder_panel(view)
-        weigh_drawer(view)
+with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
+    founder_panel(view)
+    weigh_drawer(view)
+    if view.known.industries:  # else the page itself has the form that starts one
         compare_popover(view, list(view.known.industries))
-        export_popover(view)
-        language_switch(words)
+    export_popover(view)
+    language_switch(words)
 
-if not view.known.industries:
-    st.title(words("decide.title_none"), anchor=False)
-    st.markdown(words("decide.no_profiles"))
-    st.stop()
 if not view.assessment.ids:
-    st.title(words("decide.title_none"), anchor=False)
-    st.markdown(words("decide.nothing_chosen"))
-    st.stop()
+    nothing_compared(view)
 
 with st.container():  # what comes and goes in here must not move the blocks below: a fragment is known by its place
     verdict.verdict(view)

@@ -6,12 +6,12 @@ from dashboard.components.toolbar import chosen_industry
 from dashboard.view import current_view
 
 view = current_view()
-words = view.words
 
 industry = chosen_industry(view)
 
 from dashboard.components import industry_blocks as blocks  # noqa: E402 - charts load after the frame
 from dashboard.components.traps import read_with_care  # noqa: E402
+from dashboard.components.whose_profiles import whose_profiles  # noqa: E402
 
 blocks.headline(view, industry)
 read_with_care(view, "industry", industry)
@@ -30,4 +30,4 @@ st.space("medium")
 blocks.needs(view, industry)
 st.space("medium")
 blocks.figures(view, industry)
-st.caption(words("page.example_note"))
+st.caption(whose_profiles(view))

@@ -10,6 +10,7 @@ view = current_view()
 industry = chosen_industry(view)
 
 from dashboard.components import listing_blocks as blocks  # noqa: E402 - charts load after the frame
+from dashboard.components.whose_profiles import whose_profiles  # noqa: E402
 
 plan = blocks.headline(view, industry)
 blocks.picks(view, plan)
@@ -17,4 +18,4 @@ st.space("medium")
 blocks.reasons(view, plan)
 st.space("medium")
 blocks.facts(view, plan)
-st.caption(view.words("page.example_note"))
+st.caption(whose_profiles(view))

@@ -6,11 +6,11 @@ from dashboard.components.toolbar import chosen_industry
 from dashboard.view import current_view
 
 view = current_view()
-words = view.words
 
 industry = chosen_industry(view)
 
 from dashboard.components import strategy_blocks as blocks  # noqa: E402 - charts load after the frame
+from dashboard.components.whose_profiles import whose_profiles  # noqa: E402
 
 advice = view.advice[industry]
 blocks.headline(view, advice)
@@ -26,4 +26,4 @@ st.space("medium")
 blocks.actions(view, advice)
 st.space("medium")
 blocks.traces(view, advice, firing=False)
-st.caption(words("page.example_note"))
+st.caption(whose_profiles(view))

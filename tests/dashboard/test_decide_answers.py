@@ -89,7 +89,8 @@ def test_hours_are_asked_kept_in_the_link_and_may_be_too_few(untouched: Path, op
     assert app.number_input(key="hours").value == 12
     app.number_input(key="hours").set_value(0.0).run()
     assert app.query_params["hours"] == "0"
-    assert heading(app, ENGLISH("research.title_stop"))
+    assert heading(app, ENGLISH("research.title_without.hours_too_few"))
+    assert ENGLISH("research.title_without.ceiling_negligible") not in shown(app), "nobody is told to stop"
     assert ENGLISH("research.stop.hours_too_few").split("{")[0] in shown(app)
 
 

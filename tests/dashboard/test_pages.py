@@ -108,7 +108,10 @@ def test_an_empty_workspace_says_how_to_begin(workspace: Path, opened: Opened) -
     words = words_in("en")
     for page, app in each_page(opened(), COMPARING):
         assert title(app) == words("decide.title_none"), page
-        assert words("decide.no_profiles") in shown(app), page
+        assert words("decide.no_profiles_yet") in shown(app), page
+        assert "swot_cli" not in shown(app), page
+        assert words("decide.own_name") in [each.label for each in app.text_input], page
+        assert words("decide.open_profiles") in shown(app), page
 
 
 def test_nothing_chosen_says_where_to_choose(opened: Opened) -> None:
