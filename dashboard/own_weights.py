@@ -1,6 +1,7 @@
 """The founder's own weights, written to `founders/me.yaml`."""
 
 from assessment.traps_of_weights import anchors_digest
+from assessment.twins import twins_of
 from dashboard.tried_weights import try_weights
 from dashboard.view import View
 from knowledge.founder import MovedLead, Weights
@@ -24,6 +25,6 @@ def save_weights(view: View, weights: Weights) -> None:
 def _lead_moved(view: View, weights: Weights) -> tuple[MovedLead, ...]:
     """What new weights do to the lead that the founder has seen: they may have been chosen for it."""
     before, after = (view.before or view.assessment).verdict.winner, view.standing_with(weights).verdict.winner
-    if before is None or after is None or before == after:
+    if before is None or after is None or before == after or before in twins_of(after, view.assessment.cells):
         return ()
     return (MovedLead(date=view.assessment.as_of.isoformat(), before=before, after=after),)

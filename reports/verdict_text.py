@@ -25,7 +25,7 @@ def verdict_line(assessment: Assessment, words: Words) -> str:
         return words("decide.title_one", winner=winner)
     twins = _twins(assessment, verdict.winner)
     if len(twins) == 1:
-        return words("decide.title_twin", winner=winner, twin=industry_name(assessment, *twins, words, short=True))
+        return words("decide.title_twin", winner=winner, twin=industry_name(assessment, twins[0], words, short=True))
     if twins:
         return words("decide.title_twins", winner=winner, count=len(twins))
     return words(f"decide.title_{'tie' if verdict.tie else verdict.state}", winner=winner)

@@ -82,7 +82,7 @@ def across(column: Column, domain: Sequence[float], narrow: Column | None = None
     return scale_between(start, end, domain)
 
 
-def row_scale(last: float, top: float, bottom: float = 0) -> Spec:
+def row_scale(last: float, top: float | Spec, bottom: float = 0) -> Spec:
     """The scale of rows 0 to `last`, half a row of air at both ends, between margins in pixels."""
     return scale_between(top, expression(f"height-{bottom:g}"), (-0.5, last + 0.5))
 

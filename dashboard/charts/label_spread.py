@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 # Half the height of a label and a little air, in pixels.
 REACH = 8
-# All ways to put so many labels above or below their lines are tried: 32 of them.
+# All ways to put so many labels above, below or well below their lines are tried: 243 of them.
 MOST_TRIED = 5
 
 
@@ -47,11 +47,13 @@ def spread_labels(
 def label_line_ends(
     tails: Sequence[Sequence[float]], gap: float, offset: float, within: tuple[float, float] | None = None
 ) -> list[float]:
-    """The places of labels at the right ends of lines: each above or below its end, where the fewest lines pass.
+    """The places of labels at the right ends of lines: each above its end or below, where the fewest lines pass.
+
+    Below also means one label further down, past a line that ends close to its own.
 
     `tails` holds, for each line, its heights in pixels (down) over the stretch beside the label, the end last. The
     labels keep the order of the ends, lie at least `gap` apart and stay `within` two places if these leave room for
-    all. Of equally clear ways the one with the smallest moves counts; lines after the fifth are labelled below.
+    all. Of equally clear ways the one nearest to the ends counts; lines after the fifth are labelled below.
 
     >>> label_line_ends([[10, 10, 10], [0, 20, 40]], gap=16, offset=12)
     [-2.0, 52.0]
@@ -60,11 +62,11 @@ def label_line_ends(
     tried = min(len(ends), MOST_TRIED)
     best: list[float] = []
     least = float("inf")
-    for sides in product((-offset, offset), repeat=tried):
+    for sides in product((-offset, offset, offset + gap), repeat=tried):
         wanted = [end + side for end, side in zip(ends, [*sides, *[offset] * (len(ends) - tried)], strict=True)]
         placed = spread_labels(wanted, gap, ends, within)
         crossed = sum(_passes(start, end, y) for y in placed for tail in tails for start, end in pairwise(tail))
-        cost = crossed + sum(abs(y - want) for y, want in zip(placed, wanted, strict=True)) / 100
+        cost = crossed + sum(abs(y - end) for y, end in zip(placed, ends, strict=True)) / 100
         if cost < least:
             best, least = placed, cost
     return best

@@ -2,27 +2,30 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import altair as alt
 import pandas as pd
 
 from dashboard.charts.grammar import OWN_COLOUR, Place, Spec, across, fixed, frame, marks, quantity, scale_between
 from dashboard.charts.label_spread import label_line_ends
-from dashboard.charts.lettering import Letter, lettering, number
+from dashboard.charts.lettering import Letter, lettering, number, text_width
 from dashboard.charts.live import live_parameter
 from dashboard.look import Look
 
 # The track of Streamlit's slider: a dot stands right above the thumb.
 TRACK = (Place(0, 6), Place(1, -6))
 PLOT_HEIGHT, TOP, LINE_OF_TEXT = 200, 30, 16
-# The labels may reach this far above and below the lines; sentences stand lower still.
-LABEL_ABOVE, LABEL_BELOW = -18, 14
-SENTENCES = LABEL_BELOW + 16
+# The labels may reach this far above and below the lines; sentences stand lower than the lowest of them.
+LABEL_ABOVE, LABEL_BELOW = -18, 46
+LEAST_BELOW, UNDER_LABELS = 14, 18
 # More lines than these lie too close to be told apart; those that lead somewhere are always drawn.
 SHOWN_LINES = 4
 LABEL_GAP, LABEL_OFFSET = 16, 12
-# A label takes about the last third of the width.
-BESIDE_LABELS = (0.68, 0.76, 0.84, 0.92, 1.0)
+# A label takes somewhat more than the last third of the width.
+BESIDE_LABELS = (0.62, 0.7, 0.78, 0.86, 0.93, 1.0)
+PHONE = 336  # pixels: the least width of the chart
+NOTE_GAP = 12
 LEADS = 1e-9
 
 
@@ -45,8 +48,11 @@ def outlook_chart(
     colours = {"leader": look.accent, "second": look.ink, "other": look.other_mark}
     shown = shown.assign(colour=shown["role"].map(colours))
     low = min(float(shown["behind"].min()), -0.5) * 1.04
-    below = SENTENCES - 4 + LINE_OF_TEXT * (len(break_evens) + (hidden > 0))
-    height = TOP + PLOT_HEIGHT + below
+    labels = _line_labels(shown, low, look)
+    reach = max([LEAST_BELOW, *(label.y * PLOT_HEIGHT / low - PLOT_HEIGHT for label in labels)])
+    further = [words["further"].format(count=hidden)] if hidden else []
+    notes = _notes(break_evens, further, low, reach + UNDER_LABELS, look)
+    height = TOP + PLOT_HEIGHT + max([reach, *(note.dy for note in notes)]) + LINE_OF_TEXT / 2
     across_scale = across(TRACK, (0, 1))
     down = scale_between(TOP + PLOT_HEIGHT, TOP, (low, 0))
     lines = {
@@ -54,12 +60,11 @@ def outlook_chart(
         "detail": {"field": "id", "type": "nominal"},
     }  # fmt: skip
     table = shown[["id", "name", "outlook", "behind", "colour"]]
-    letters = _line_labels(shown, low, look) + _sentences(break_evens, hidden, low, look, words)
     layers = [
-        *_rules(low, break_evens, look, across_scale, down),
+        *_rules(reach, break_evens, look, across_scale, down),
         marks("line", table, lines, strokeWidth=2.25, strokeJoin="round"),
-        *_dots(rows, shown, look, across_scale, down),
-        *lettering(letters, down, halo=look.page),
+        *_dots(rows, shown, reach, look, across_scale, down),
+        *lettering(labels + notes, down, halo=look.page),
     ]
     chart = frame(layers, height, at="toNumber(outlook)")
     chart.params.append(live_parameter("outlook", f"{current:g}"))
@@ -81,21 +86,20 @@ def _shown_lines(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rules(
-    low: float, break_evens: Sequence[tuple[float, str]], look: Look, across_scale: Spec, down: Spec
+    reach: float, break_evens: Sequence[tuple[float, str]], look: Look, across_scale: Spec, down: Spec
 ) -> list[alt.Chart]:
-    step = next((step for step in (0.5, 1, 2, 5, 10, 20) if -low / step <= 5), 50)
-    levels = pd.DataFrame({"level": [-step * count for count in range(int(-low / step) + 1)]})
-    grid = {"x": fixed(0), "x2": fixed("width"), "y": quantity("level", down)}
-    drawn = [marks("rule", levels, grid, color=look.hairline, strokeWidth=1)]
+    """The level of who leads, and an upright at each change; no other level, for none has a number beside it."""
+    level = {"x": fixed(0), "x2": fixed("width"), "y": quantity("level", down)}
+    drawn = [marks("rule", pd.DataFrame({"level": [0]}), level, color=look.hairline, strokeWidth=1)]
     if break_evens:
         table = pd.DataFrame({"outlook": [outlook for outlook, _ in break_evens]})
-        upright = {"x": quantity("outlook", across_scale), "y": fixed(0), "y2": fixed(TOP + PLOT_HEIGHT + LABEL_BELOW)}
+        upright = {"x": quantity("outlook", across_scale), "y": fixed(0), "y2": fixed(TOP + PLOT_HEIGHT + reach)}
         drawn.append(marks("rule", table, upright, color=look.faint, strokeWidth=0.75, strokeDash=[3, 3]))
     return drawn
 
 
 def _dots(
-    rows: pd.DataFrame, shown: pd.DataFrame, look: Look, across_scale: Spec, down: Spec
+    rows: pd.DataFrame, shown: pd.DataFrame, reach: float, look: Look, across_scale: Spec, down: Spec
 ) -> tuple[alt.Chart, alt.Chart]:
     """A rule at the outlook of the moment, and a dot on every line: what lies behind the best of all, drawn or not."""
     colours = dict(zip(shown["id"], shown["colour"], strict=True))
@@ -114,7 +118,7 @@ def _dots(
     here = marks(
         "rule",
         table.head(1),
-        {"x": quantity("outlook", across_scale), "y": fixed(TOP), "y2": fixed(TOP + PLOT_HEIGHT + LABEL_BELOW)},
+        {"x": quantity("outlook", across_scale), "y": fixed(TOP), "y2": fixed(TOP + PLOT_HEIGHT + reach)},
         color=look.rule,
         strokeWidth=1,
     )
@@ -148,16 +152,31 @@ def _line_labels(shown: pd.DataFrame, low: float, look: Look) -> list[Letter]:
     return letters
 
 
-def _sentences(
-    break_evens: Sequence[tuple[float, str]], hidden: int, low: float, look: Look, words: Mapping[str, str]
+def _notes(
+    break_evens: Sequence[tuple[float, str]], further: list[str], low: float, dy: float, look: Look
 ) -> list[Letter]:
+    """Under the lines: a sentence at each change of the lead, a row each; and how many lines are not drawn.
+
+    That stands in the last of the rows, at the side where a phone has the room for it; else in a row below.
+    """
     letters = []
     for line, (outlook, sentence) in enumerate(break_evens):
         at, align = TRACK[0].toward(TRACK[1], outlook), "left" if outlook < 0.5 else "right"
         at = at.right(6 if align == "left" else -6)
-        dy = SENTENCES + LINE_OF_TEXT * line
-        letters.append(Letter(sentence, low, at, look.muted, dy, align, 12, inside=True))
-    if hidden:
-        dy = SENTENCES + LINE_OF_TEXT * len(break_evens)
-        letters.append(Letter(words["further"].format(count=hidden), low, TRACK[1], look.faint, dy, "right", 12))
+        letters.append(Letter(sentence, low, at, look.muted, dy + LINE_OF_TEXT * line, align, 12, inside=True))
+    for text in further:
+        side = _free_side(break_evens[-1], text) if break_evens else "left"
+        row = len(break_evens) - 1 if side and break_evens else len(break_evens)
+        at = TRACK[1] if side == "right" else TRACK[0]
+        letters.append(Letter(text, low, at, look.faint, dy + LINE_OF_TEXT * row, side or "left", 12))
     return letters
+
+
+def _free_side(break_even: tuple[float, str], text: str) -> Literal["left", "right"] | None:
+    """The side of a sentence on which another text finds room beside it on a phone, the wider one first."""
+    outlook, sentence = break_even
+    at, length = outlook * PHONE, text_width(sentence, 12) + 6
+    start = min(at, PHONE - length) if outlook < 0.5 else max(at - length, 0)
+    rooms = {"left": start, "right": PHONE - start - length}
+    side: Literal["left", "right"] = "left" if rooms["left"] >= rooms["right"] else "right"
+    return side if rooms[side] >= text_width(text, 12) + NOTE_GAP else None

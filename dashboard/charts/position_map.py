@@ -23,12 +23,14 @@ from dashboard.charts.grammar import (
 )
 from dashboard.charts.label_spread import spread_labels
 from dashboard.charts.lettering import Letter, lettering, number
+from dashboard.charts.shortened import cut_apart
 from dashboard.look import Look
 
 TOP, PLOT_HEIGHT, BOTTOM = 28, 300, 44
 # From left to right: numbers of the axis, plot, elbow of the leader lines, names.
 # The gutter of the names takes 140 px of a phone's 336, 154 px of a column of 560 and 190 px of 1120.
 NAMES, NAME_ROOM = Place(0.936, -118), Place(0.064, 118)
+LEAST_NAME_ROOM = 135
 PLOT = (LEFT.right(34), NAMES.right(-26))
 ELBOW = (PLOT[1], NAMES.right(-4))
 NAME_GAP = 17
@@ -126,10 +128,10 @@ def _letters(
             Letter(number(tick), outside[0], start.toward(end, (tick - inside[0]) / span), look.muted, 16, "center", 12)
         )
     inks = {"leader": look.accent, "second": look.ink, "other": look.muted}
-    for row in named.itertuples():
+    for row, name in zip(named.itertuples(), cut_apart(list(named["name"]), 13, LEAST_NAME_ROOM), strict=True):
         weight = 600 if row.role == "leader" else 400
         letters.append(
-            Letter(row.name, row.label, NAMES, inks[row.role], size=13, weight=weight, room=NAME_ROOM, tooltip=row.name)
+            Letter(name, row.label, NAMES, inks[row.role], size=13, weight=weight, room=NAME_ROOM, tooltip=row.name)
         )
     if unnamed:
         text = words["more"].format(count=unnamed)

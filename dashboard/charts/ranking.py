@@ -22,12 +22,15 @@ from dashboard.charts.grammar import (
     row_scale,
 )
 from dashboard.charts.lettering import Letter, lettering, number, number_range
+from dashboard.charts.shortened import cut_apart
 from dashboard.look import Look
 
 WIDE_STEP, NARROW_STEP = 44, 60
 TOP = 28
 NAME = LEFT.right(23)
 NAME_ROOM = Place(0.25, -33)
+# The least that names have in the wide form, and on a phone.
+WIDE_NAME, NARROW_NAME_ROOM = 187, 215
 # The numbers at both ends of a range stand inside these places.
 SCORES = (Place(0.25, 22), Place(0.515, -62))
 SCORE = Place(0.515)
@@ -87,6 +90,8 @@ def _group_name(group: tuple[int, int], words: Mapping[str, str]) -> str:
 def _with_marks(rows: pd.DataFrame, look: Look) -> pd.DataFrame:
     ranked = rows.sort_values("rank", kind="stable").reset_index(drop=True)
     ranked["row"] = range(len(ranked))
+    names = list(ranked["name"])
+    ranked["wide_name"], ranked["narrow_name"] = cut_apart(names, 14, WIDE_NAME), cut_apart(names, 14, NARROW_NAME_ROOM)
     ranked["colour"] = [look.accent if leads else look.other_mark for leads in ranked["is_leader"]]
     return ranked
 
@@ -156,12 +161,13 @@ def _row_letters(ranked: pd.DataFrame, look: Look, words: Mapping[str, str]) -> 
         score, regret = number(row.score), number(row.regret, 1)
         letters += [
             Letter(number(row.rank), y, LEFT, look.faint, form="wide"),
-            Letter(row.name, y, NAME, colour, -8, size=14, weight=weight, room=NAME_ROOM, form="wide"),
+            Letter(row.wide_name, y, NAME, colour, -8, size=14, weight=weight, room=NAME_ROOM, form="wide"),
             Letter(strategy, y, NAME, look.muted, 10, size=11.5, room=NAME_ROOM, form="wide", tooltip=strategy),
             Letter(score, y, SCORE, look.ink, align="right", size=14, weight=600, form="wide"),
             Letter(regret, y, RIGHT, look.muted, align="right", size=14, form="wide"),
             Letter(number(row.rank), y, LEFT, look.faint, NARROW_NAME, form="narrow"),
-            Letter(row.name, y, NAME, colour, NARROW_NAME, size=14, weight=weight, room=Place(1, -115), form="narrow"),
+            Letter(row.narrow_name, y, NAME, colour, NARROW_NAME, size=14, weight=weight, room=Place(1, -115),
+                   form="narrow"),
             Letter(strategy, y, NAME, look.muted, NARROW_STRATEGY, size=11.5, room=Place(1, -115), form="narrow"),
             Letter(f"{score} ({number_range(row.p05, row.p95)})", y, RIGHT, look.muted, NARROW_NAME, "right",
                    form="narrow"),

@@ -16,16 +16,20 @@ from dashboard.charts.grammar import (
     fixed,
     fixed_place,
     frame,
+    narrow_or_wide,
     quantity,
     row_scale,
 )
 from dashboard.charts.lettering import Letter, lettering
 from dashboard.charts.live import live_layer, live_parameter
+from dashboard.charts.shortened import cut_apart
 from dashboard.look import TEXT_FONT, Look
 
-STEP, TOP = 28, 26
+STEP, TOP, NARROW_TOP, BELOW = 28, 26, 44, 26
 SHOWN_ROWS = 15
 NAME, NAME_ROOM = LEFT.right(23), Place(0.42, -31)
+# What that is on a phone, and beside the sliders.
+NARROW_NAME, WIDE_NAME, WIDE_FROM = 105, 180, 510
 BAR = Place(0.42), RIGHT.right(-68)
 SCORE = RIGHT.right(-36)
 
@@ -38,14 +42,18 @@ def what_if_chart(rows: pd.DataFrame, look: Look, words: Mapping[str, str], weig
     Words: `score`, `simulated`, `further` ({count}: industries that are not drawn).
     """
     count = min(len(rows), SHOWN_ROWS)
-    scale = row_scale(count - 1, TOP, TOP if count < len(rows) else 0)
+    below = BELOW if count < len(rows) else 0
+    scale = row_scale(count - 1, narrow_or_wide(NARROW_TOP, TOP), below)
     chart = frame(
         [*_marks(look, scale), *lettering(_heads(look, words, len(rows) - count, count), scale)],
-        TOP + STEP * count + (TOP if count < len(rows) else 0),
+        TOP + STEP * count + below,
+        NARROW_TOP + STEP * count + below,
+        narrow_below=WIDE_FROM,
         w="split(weights, ',')",
     )
     chart.params.append(live_parameter("weights", weights))
-    chart.data = rows
+    cut = {"narrow": NARROW_NAME, "wide": WIDE_NAME}
+    chart.data = rows.assign(**{form: cut_apart(list(rows["name"]), 13, room) for form, room in cut.items()})
     chart.transform = _transforms([each for each in rows.columns if each.startswith("u")], look)
     return chart
 
@@ -84,8 +92,8 @@ def _marks(look: Look, scale: Spec) -> list[alt.Chart]:
                    orient="vertical", size=18, thickness=2, color=look.ink),
         live_layer("text", {"x": fixed(0), "y": y}, text=expression("datum.now"), align="left", color=look.faint,
                    **text),
-        live_layer("text", {"x": fixed_place(NAME), "y": y}, text=expression("datum.name"), align="left", color=ink,
-                   limit=expression(NAME_ROOM.expression), **text),
+        live_layer("text", {"x": fixed_place(NAME), "y": y}, text=expression("narrow?datum.narrow:datum.wide"),
+                   align="left", color=ink, limit=expression(NAME_ROOM.expression), **text),
         live_layer("text", {"x": fixed_place(SCORE), "y": y}, text=expression("format(datum.expected,'.0f')"),
                    align="right", color=look.ink, fontWeight=600, **text),
         live_layer("text", {"x": fixed("width"), "y": y}, text=expression(places), align="right", color=look.muted,
@@ -94,13 +102,15 @@ def _marks(look: Look, scale: Spec) -> list[alt.Chart]:
 
 
 def _heads(look: Look, words: Mapping[str, str], hidden: int, count: int) -> list[Letter]:
-    top, dy = -0.5, 11 - TOP
-    simulated = f"│ {words['simulated']}"
+    top, dy, simulated = -0.5, 11 - TOP, f"│ {words['simulated']}"
     letters = [
-        Letter(words["score"], top, LEFT, look.muted, dy, size=12, room=Place(0.5)),
-        Letter(simulated, top, RIGHT, look.muted, dy, "right", 12, room=Place(0.5)),
+        Letter(words["score"], top, LEFT, look.muted, dy, size=12, room=Place(0.5), form="wide"),
+        Letter(simulated, top, RIGHT, look.muted, dy, "right", 12, room=Place(0.5), form="wide"),
+        # On a phone the two take a line each.
+        Letter(words["score"], top, LEFT, look.muted, 11 - NARROW_TOP, size=12, form="narrow"),
+        Letter(simulated, top, LEFT, look.muted, 28 - NARROW_TOP, size=12, form="narrow"),
     ]
     if hidden:
         further = words["further"].format(count=hidden)
-        letters.append(Letter(further, count - 0.5, RIGHT, look.faint, TOP / 2, "right", 12))
+        letters.append(Letter(further, count - 0.5, RIGHT, look.faint, BELOW / 2, "right", 12))
     return letters

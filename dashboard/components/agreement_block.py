@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.cross_check import RulePick
 from assessment.rank_invariance import Reversal
+from assessment.twins import twins_of
 from assessment.weight_runs import WeightRun, WeightRuns
 from dashboard.cached import cross_checked
 from dashboard.components.block import finding, prepared, sent_form, show_table
@@ -42,7 +43,7 @@ def _agreement(view: View) -> AgreementBlock | None:
     if not checked.picks:
         return None
     winner = _name(view, view.assessment.verdict.winner or "")
-    agreeing = sum(pick.agrees for pick in checked.picks)
+    agreeing = sum(_agrees(view, pick.pick) for pick in checked.picks)
     title = words("agreement.title", count=agreeing, all=len(checked.picks), winner=winner)
     notes = [*_about_weights(view, checked.runs), _regret(view), _invariance(view, checked.picks, checked.turned)]
     return AgreementBlock(
@@ -57,12 +58,18 @@ def _name(view: View, industry: str) -> str:
     return industry_name(view.assessment, industry, for_markdown(view.words), short=True)
 
 
+def _agrees(view: View, pick: str) -> bool:
+    """Whether a rule or a way to weigh picks the winner, or what nothing tells from it."""
+    winner = view.assessment.verdict.winner
+    return pick == winner or pick in twins_of(winner, view.assessment.cells)
+
+
 def _row(view: View, pick: RulePick) -> dict[str, str]:
     words = view.words
     name = _name(view, pick.pick)
     return {
         words("agreement.rule"): words(f"agreement.rules.{pick.rule}"),
-        words("agreement.picks"): name if pick.agrees else f"**{name}**",
+        words("agreement.picks"): name if _agrees(view, pick.pick) else f"**{name}**",
         words("agreement.figure"): _figure(view, pick, pick.figure),
         words("agreement.next"): _figure(view, pick, pick.next_figure),
     }
@@ -94,7 +101,7 @@ def _weight_rows(view: View, runs: WeightRuns) -> list[dict[str, str]]:
 def _winner_of(view: View, run: WeightRun, runs: WeightRuns) -> str:
     """The winner of a run, with its reserve; bold where it is another than under the founder's own weights."""
     name = _name(view, run.winner or "")
-    named = name if run.winner == runs.own.winner else f"**{name}**"
+    named = name if _agrees(view, run.winner or "") else f"**{name}**"
     return view.words("agreement.tie", name=named) if run.tie else named
 
 

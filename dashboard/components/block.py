@@ -16,6 +16,8 @@ from reports.spreadsheet import inert
 
 Data: TypeAlias = pd.DataFrame | Callable[[], pd.DataFrame]  # a table, or how to make it once it is asked for
 Part = TypeVar("Part")
+LONGEST_HEAD = 8  # signs: a longer one may take two lines
+WORD_JOINER, NO_BREAK_SPACE, FIRST_WIDE_SIGN = "\u2060", "\u00a0", "\u2e80"
 
 
 def prepared(make: Callable[..., Part], view: View, *more: Hashable) -> Part:
@@ -50,7 +52,14 @@ def drawn(view: View, chart: Callable[..., Any], rows: pd.DataFrame, section: st
 
 def sent_form(table: pd.DataFrame) -> Any:
     """A table in the form in which Streamlit sends it; it would bring it into that form anew in every run."""
-    return convert_pandas_df_to_arrow_table(table)
+    return convert_pandas_df_to_arrow_table(table.rename(columns=unbroken))
+
+
+def unbroken(head: str) -> str:
+    """A short head of a column that no narrow column breaks in the middle of a word, as browsers do with Chinese."""
+    if len(head) > LONGEST_HEAD or not any(sign >= FIRST_WIDE_SIGN for sign in head):
+        return head
+    return WORD_JOINER.join(head.replace(" ", NO_BREAK_SPACE))
 
 
 def show_table(table: Any) -> None:

@@ -23,6 +23,7 @@ from dashboard.rows.decide_rows import (
     ranking_rows,
     widest_factors,
 )
+from dashboard.rows.twins import alike_names
 from dashboard.view import View
 from locales import Words, half_up
 from reports.wording import effects, factor_name, industry_name
@@ -149,7 +150,8 @@ def position(view: View) -> None:
 
 def _position(view: View) -> ChartBlock:
     words, rows = view.words, map_rows(view)
-    best = rows.loc[rows["external"].idxmax(), "name"], rows.loc[rows["internal"].idxmax(), "name"]
+    names = alike_names(view, rows["id"])
+    best = [names[rows.loc[rows[axis].idxmax(), "id"]] for axis in ("external", "internal")]
     if len(rows) == 1:
         title = words("decide.map_title_one", industry=plain(best[0]))
     elif best[0] == best[1]:
@@ -162,7 +164,7 @@ def _position(view: View) -> ChartBlock:
     return ChartBlock(
         drawn(view, position_map, rows, "decide"),
         words("decide.map_alt", parts=parts),
-        rows.drop(columns="role").round(1),
+        rows.drop(columns=["id", "role"]).round(1),
         title,
         words("decide.map_unit"),
     )

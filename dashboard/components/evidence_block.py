@@ -1,16 +1,19 @@
 """The evidence that counts: on which sources the answer hangs, and which of them age out before a day."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from assessment.ageing import ages_out
+from assessment.ageing import AgeingSource, ages_out
 from assessment.research_card import ResearchCard
 from dashboard.cached import found_flips, found_strategy_flips, planned_research
 from dashboard.components.block import data_row, finding, popover, prepared, sent_form, show_table
-from dashboard.markdown import for_markdown, linked
+from dashboard.markdown import for_markdown, linked, plain
+from dashboard.rows.names import distinct_names
 from dashboard.session import AGES_BY, HOURS
 from dashboard.view import View
 from reports.evidence_report import (
@@ -49,7 +52,10 @@ def _bearing(view: View, winner: str, hours: float) -> tuple[str, Any, int]:
     words, (found, checks) = view.words, _found_and_checks(view, winner, hours)
     table = pd.DataFrame(
         {
-            words("evidence.headings.source"): [_bearing_cell(view, each, checks) for each in found[:SHOWN]],
+            words("evidence.headings.source"): [
+                _bearing_cell(view, each, checks, owner)
+                for each, owner in zip(found[:SHOWN], _owners(view, _bearing_cells(found)), strict=False)
+            ],
             words("evidence.headings.wrong"): ["  \n".join(_effects(view, each)) for each in found[:SHOWN]],
         }
     )
@@ -77,14 +83,28 @@ def _source_cell(view: View, source: str, industry: str, ratings: int, *more: st
     return f"{linked(name, evidence.url)}  \n:small[:gray[{' · '.join([basis, *more])}]]"
 
 
-def _bearing_cell(view: View, each: LoadBearing, checks: dict[str, ResearchCard]) -> str:
+def _owners(view: View, found: list[tuple[str, list[str]]]) -> list[list[str]]:
+    """For each source and the industries that rest on it: whose it is, where another one has the same name."""
+    titles = [source_name(source_of(view.assessment, source, ids[0]), view.words, dated=False) for source, ids in found]
+    names, count = distinct_names(view, view.known.industries, short=True), Counter(titles)
+    return [
+        [plain(view.words.listing([names[each] for each in dict.fromkeys(ids)]))] if count[title] > 1 else []
+        for title, (_, ids) in zip(titles, found, strict=True)
+    ]
+
+
+def _bearing_cells(found: Sequence[LoadBearing]) -> list[tuple[str, list[str]]]:
+    return [(each.source, [cell.industry for cell in each.cells]) for each in found]
+
+
+def _bearing_cell(view: View, each: LoadBearing, checks: dict[str, ResearchCard], owner: list[str]) -> str:
     """A source with what checking it again takes, and what that is worth."""
     words, card = view.words, checks.get(each.source)
     if card is None:
-        return _source_cell(view, each.source, each.cells[0].industry, len(each.cells))
+        return _source_cell(view, each.source, each.cells[0].industry, len(each.cells), *owner)
     key = "evidence.recheck_worth" if card.measurable else "evidence.recheck"
     check = words(key, hours=hours_spelled(card.hours, words), value=words.number(card.value, 2))
-    return _source_cell(view, each.source, each.cells[0].industry, len(each.cells), check)
+    return _source_cell(view, each.source, each.cells[0].industry, len(each.cells), *owner, check)
 
 
 @st.fragment
@@ -111,12 +131,17 @@ def _ageing(view: View, by: date) -> tuple[str, Any, int]:
     table = pd.DataFrame(
         {
             words("evidence.headings.source"): [
-                _source_cell(view, each.source, each.cells[0][0], len(each.cells)) for each in found[:SHOWN]
+                _source_cell(view, each.source, each.cells[0][0], len(each.cells), *owner)
+                for each, owner in zip(found[:SHOWN], _owners(view, _ageing_cells(found)), strict=False)
             ],
             words("evidence.headings.ages"): [ageing_text(each, words) for each in found[:SHOWN]],
         }
     )
     return ageing_title(found, by, words), sent_form(table), len(found)
+
+
+def _ageing_cells(found: Sequence[AgeingSource]) -> list[tuple[str, list[str]]]:
+    return [(each.source, [industry for industry, _ in each.cells]) for each in found]
 
 
 def _more(view: View, count: int) -> None:
@@ -138,11 +163,12 @@ def _day_input(view: View, as_of: date, by: date) -> None:
     )
 
 
-def _facts(view: View, source: str, industry: str, ratings: int) -> dict[str, object]:
-    evidence = source_of(view.assessment, source, industry)
+def _facts(view: View, source: str, industries: list[str], ratings: int) -> dict[str, object]:
+    evidence, names = source_of(view.assessment, source, industries[0]), distinct_names(view, view.known.industries)
+    cited = view.words("numbers.comma").join(names[each] for each in dict.fromkeys(industries))
     grade = view.known.vocabulary.evidence.grade_of(evidence)
     title = source_name(evidence, view.words, dated=False)
-    return {"title": title, "grade": grade, "date": evidence.date or "", "ratings": ratings}
+    return {"title": title, "industry": cited, "grade": grade, "date": evidence.date or "", "ratings": ratings}
 
 
 def _bearing_data(view: View, winner: str, hours: float) -> pd.DataFrame:
@@ -153,7 +179,7 @@ def _bearing_data(view: View, winner: str, hours: float) -> pd.DataFrame:
         for effect in effect_texts(view.assessment, each, view.edition.rulebook.strategies, view.words):
             rows.append(
                 {
-                    **_facts(view, each.source, industry, len(each.cells)),
+                    **_facts(view, each.source, [cell.industry for cell in each.cells], len(each.cells)),
                     "effect": effect,
                     "hours": card.hours if card else None,
                     "value": round(card.value, 3) if card else None,
@@ -166,7 +192,7 @@ def _bearing_data(view: View, winner: str, hours: float) -> pd.DataFrame:
 def _ageing_data(view: View, by: date) -> pd.DataFrame:
     rows = [
         {
-            **_facts(view, each.source, each.cells[0][0], len(each.cells)),
+            **_facts(view, each.source, [cell for cell, _ in each.cells], len(each.cells)),
             "doubles": each.doubles_on.isoformat() if each.doubles_on else "",
             "widest": each.widest_on.isoformat() if each.widest_on else "",
             "now": round(each.half_width, 2),

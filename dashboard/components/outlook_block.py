@@ -13,13 +13,12 @@ from dashboard.components.block import data_popover, drawn, finding, prepared, s
 from dashboard.components.live_range import listening, live_range
 from dashboard.markdown import plain
 from dashboard.rows.decide_rows import outlook_table
-from dashboard.rows.names import distinct_names
 from dashboard.rows.outlook_lines import outlook_leaders, outlook_rows
+from dashboard.rows.twins import alike_names, standing_for
 from dashboard.session import OPTIMISM, OUTLOOK, TILT_SLIDER
 from dashboard.tried_weights import try_tilt
 from dashboard.view import View
 from knowledge.vocabulary import SIDES
-from reports.wording import industry_name
 
 WAYS = ("range", "tilt")
 MIDDLE = 0.5
@@ -62,7 +61,7 @@ def _switch(view: View) -> None:
 
 
 def _name(view: View, industry: str) -> str:
-    return industry_name(view.assessment, industry, view.words, short=True)
+    return alike_names(view, view.assessment.comparable_ids)[industry]
 
 
 def _title(view: View, winner: str) -> str:
@@ -96,7 +95,7 @@ def _range(view: View) -> None:
 
 def _industries(view: View) -> list[dict[str, object]]:
     """The ends of the lines, and who would lead in words; of industries that are level the winner comes first."""
-    names = distinct_names(view, view.assessment.comparable_ids, short=True)
+    names = alike_names(view, view.assessment.comparable_ids)
     return [
         {
             "pessimist": each.pessimist_score,
@@ -132,8 +131,9 @@ def _tilt_title(view: View, winner: str) -> str:
     words = view.words
     if view.assessment.tilt is None:
         return words("optimism.title_untilted")
-    before = _untilted(view).verdict.winner or winner
-    key = "optimism.title_same" if before == winner else "optimism.title_changed"
+    standing = standing_for(view, view.assessment.comparable_ids)
+    before = standing.get(_untilted(view).verdict.winner or winner, winner)
+    key = "optimism.title_same" if before == standing[winner] else "optimism.title_changed"
     return words(key, winner=plain(_name(view, winner)), before=plain(_name(view, before)))
 
 

@@ -32,15 +32,14 @@ def research(view: View) -> None:
         if plan.bundle:
             show_table(prepared(_bundle, view, st.session_state[HOURS]))
         st.caption(words.sentences([research_verdict(plan, words), words("research.note") if plan.bundle else ""]))
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.number_input(
-                words("research.hours_input"), 0.0, MOST_HOURS, step=1.0, format="%g", key=HOURS, width=160,
-                persist_state="session",
-            )  # fmt: skip
-            data_row(
-                lambda: _cards_table(view, plan), "test_cards", words,
-                beside=(lambda: _card_menu(view, plan)) if plan.bundle else None, alignment="bottom",
-            )  # fmt: skip
+        st.number_input(
+            words("research.hours_input"), 0.0, MOST_HOURS, step=1.0, format="%g", key=HOURS, width=160,
+            persist_state="session",
+        )  # fmt: skip
+        data_row(
+            lambda: _cards_table(view, plan), "test_cards", words,
+            beside=(lambda: _card_menu(view, plan)) if plan.bundle else None,
+        )  # fmt: skip
 
 
 def _bundle(view: View, hours: float) -> Any:

@@ -15,6 +15,7 @@ from dashboard.components.live_range import listening, live_range
 from dashboard.markdown import plain, problem_told
 from dashboard.own_weights import save_weights
 from dashboard.rows.names import distinct_names
+from dashboard.rows.twins import standing_for
 from dashboard.rows.what_if_rows import mean_weights_text, slider_data, utility_table, what_if_rows
 from dashboard.tried_weights import try_weights
 from dashboard.view import View
@@ -37,10 +38,15 @@ def _name(view: View, industry: str | None) -> str:
     return plain(distinct_names(view, view.known.industries, short=True).get(industry or "", industry or ""))
 
 
+def _first(view: View, industry: str | None) -> str | None:
+    """The industry that stands for this one and all that nothing tells from it: no lead changes between them."""
+    return standing_for(view, view.assessment.comparable_ids).get(industry or "", industry)
+
+
 def _title(view: View) -> str:
     """Whether the weighting decides the matter."""
     words, assessment = view.words, view.assessment
-    winner, equal = assessment.verdict.winner, assessment.equal_weights_winner
+    winner, equal = (_first(view, each) for each in (assessment.verdict.winner, assessment.equal_weights_winner))
     if assessment.weights.equal:
         return words("what_if.title_equal", winner=_name(view, winner))
     whose = words(f"what_if.{assessment.whose_weights}")
@@ -132,7 +138,7 @@ def _notes(view: View) -> list[str]:
     if view.tried is None:
         return notes
     own = view.with_own_weights()  # under the same tilt, so that the weights alone are told apart
-    before, now = own.verdict.winner, view.assessment.verdict.winner
+    before, now = _first(view, own.verdict.winner), _first(view, view.assessment.verdict.winner)
     if before == now:
         return [words("what_if.stays", winner=_name(view, now)), *notes]
     changed = words(

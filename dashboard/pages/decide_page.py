@@ -14,7 +14,10 @@ view = current_view()
 words = view.words
 winner = view.assessment.verdict.winner
 
-with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
+with (
+    st.container(horizontal=True, horizontal_alignment="right"),
+    st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"),
+):
     founder_panel(view)
     weigh_drawer(view)
     if view.known.industries:  # else the page itself has the form that starts one
@@ -71,10 +74,14 @@ decide_blocks.ratings(view)
 read_with_care(view, "ratings")
 if winner is not None:
     st.space("medium")
-    left, right = st.columns([1.08, 1], gap="large")
-    with left:
+    if len(view.assessment.comparable_ids) > 1:
+        left, right = st.columns([1.08, 1], gap="large")
+        with left:
+            decide_blocks.position(view)
+        with right:
+            agreement(view)
+            read_with_care(view, "weights")
+    else:  # nothing agrees or disagrees, so nothing stands beside the map
         decide_blocks.position(view)
-    with right:
-        agreement(view)
         read_with_care(view, "weights")
 decisions_so_far(view)

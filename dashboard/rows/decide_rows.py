@@ -122,6 +122,7 @@ def map_rows(view: View) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
+                "id": each.id,
                 "name": names[each.id],
                 "internal": each.internal,
                 "internal_p05": each.internal_range[0],

@@ -1,30 +1,39 @@
 """How the lead changes along the outlook. No table library here: the verdict needs it before any chart."""
 
 from assessment.flip_search import outlook_spans
-from dashboard.rows.names import distinct_names
+from dashboard.rows.twins import alike_names, standing_for
 from dashboard.view import View
 
 STEPS = 21
 
 
 def outlook_leaders(view: View) -> list[tuple[float, str]]:
-    """Who leads from which outlook on, starting at 0."""
-    return [(span.start, span.winner) for span in outlook_spans(view.assessment)]
+    """Who leads from which outlook on, starting at 0; of industries that are the same, the one that stands for them."""
+    standing = standing_for(view, view.assessment.comparable_ids)
+    leaders = [(span.start, standing[span.winner]) for span in outlook_spans(view.assessment)]
+    return [each for number, each in enumerate(leaders) if number == 0 or each[1] != leaders[number - 1][1]]
 
 
 def outlook_rows(view: View) -> list[dict]:
-    """Points behind the best along the outlook, one row an industry and step, with every change of leader a step."""
+    """Points behind the best along the outlook, one row a line and step, with every change of leader a step.
+
+    Industries that are the same are one line: where they part, only the draws part them.
+    """
     compared = [each for each in view.assessment.ranking if each.comparable]
+    ids = [each.id for each in compared]
     winner, runner_up = view.assessment.verdict.winner, view.assessment.verdict.runner_up
-    names = distinct_names(view, view.assessment.ids, short=True)
+    standing, names = standing_for(view, ids), alike_names(view, ids)
+    second = standing.get(runner_up or "")
     steps = {step / (STEPS - 1) for step in range(STEPS)}
     steps |= {at for at, _ in outlook_leaders(view)}
     rows = []
     for at in sorted(steps):
-        values = {each.id: at * each.optimist_score + (1 - at) * each.pessimist_score for each in compared}
-        best = max(values.values(), default=0.0)
+        values: dict[str, float] = {}
         for each in compared:
-            role = "leader" if each.id == winner else "second" if each.id == runner_up else "other"
-            behind = values[each.id] - best
-            rows.append({"id": each.id, "name": names[each.id], "outlook": at, "behind": behind, "role": role})
+            value = at * each.optimist_score + (1 - at) * each.pessimist_score
+            values[standing[each.id]] = max(value, values.get(standing[each.id], value))
+        best = max(values.values(), default=0.0)
+        for each, value in values.items():
+            role = "leader" if each == winner else "second" if each == second else "other"
+            rows.append({"id": each, "name": names[each], "outlook": at, "behind": value - best, "role": role})
     return rows
