@@ -30,6 +30,11 @@ def stops_as_text() -> str:
     return ",".join(map(str, found)) if any(found) else ""
 
 
+def times(stop: int) -> float:
+    """How many times as much the left side counts as the right one. Stop n means n + 1 times, to its side."""
+    return float(1 - stop if stop < 0 else 1 / (1 + stop))
+
+
 def _stops_from(text: str) -> list[int]:
     """Stops from their text; all level where it is no such text."""
     try:

@@ -11,13 +11,16 @@ from reports.traps_report import told_at, trap_text
 MOST_OPEN = 3  # lines that are read at a glance
 
 
-def read_with_care(view: View, place: Place, industry: str | None = None) -> None:
-    """The traps of a place of the page; `industry` for the place "industry". Nothing where there are none."""
+def read_with_care(view: View, place: Place, industry: str | None = None, *, first: str = "") -> None:
+    """The traps of a place of the page; `industry` for the place "industry". Nothing where there are none.
+
+    `first` is a sentence that goes before them, if it says anything.
+    """
     words = for_markdown(view.words)
     found = told_at(place, view.assessment, traps_found(view.assessment, view.key), industry)
-    if not found:
+    lines = [*([first] if first else []), *(trap_text(each, view.assessment, words) for each in found)]
+    if not lines:
         return
-    lines = [trap_text(each, view.assessment, words) for each in found]
     heading = f"**{words('traps.heading')}**"
     if len(lines) == 1:
         st.caption(f"{heading}  \n{lines[0]}")

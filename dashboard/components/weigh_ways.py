@@ -6,9 +6,10 @@ import streamlit as st
 
 from assessment.pairwise_judgements import ACCEPTABLE_RATIO, RANDOM_INDEX, OrderViolation
 from assessment.weight_elicitation import Judged, judged, ordered_points, points_of
+from dashboard.components.pair_scale import unfilled_pairs
 from dashboard.link_state import to_link
 from dashboard.markdown import for_markdown, plain
-from dashboard.pairwise_answers import MOST_TIMES, QUESTIONS, pair_key, stops, stops_as_text
+from dashboard.pairwise_answers import MOST_TIMES, QUESTIONS, pair_key, stops, stops_as_text, times
 from dashboard.session import PAIRS
 from dashboard.tried_weights import MOST_POINTS, all_points
 from dashboard.view import View
@@ -75,7 +76,9 @@ def _points(name: str, label: str, start: dict[str, float], **look: Any) -> floa
 def by_pairs(view: View) -> tuple[dict[str, float], Judged]:
     """Six comparisons of the four sides, and what they say; the factors within the sides keep their points."""
     words = view.words
-    st.markdown(words("weigh.pairs_question"))
+    with st.container(gap=None):
+        st.markdown(words("weigh.pairs_question"))
+        unfilled_pairs()
     upper = [_times(view, *question, stop) for question, stop in zip(QUESTIONS, stops(), strict=True)]
     text = stops_as_text()
     to_link({PAIRS: ([text] if text else [], [])})
@@ -98,17 +101,17 @@ def by_pairs(view: View) -> tuple[dict[str, float], Judged]:
 
 
 def _times(view: View, left: Side, right: Side, start: int) -> float:
-    """How many times as much the left side counts as the right one. A slider stop n means n + 1 times, to its side."""
+    """How many times as much the left side counts as the right one, asked by a slider."""
     key = pair_key(left, right)
     st.session_state.setdefault(key, start)
     stop = st.select_slider(
         view.words("weigh.pair", left=plain(side_name(view, left)), right=plain(side_name(view, right))),
         list(range(1 - MOST_TIMES, MOST_TIMES)),
-        format_func=lambda each: _judgement(view, left, right, float(1 - each if each < 0 else 1 / (1 + each))),
+        format_func=lambda each: _judgement(view, left, right, times(each)),
         key=key,
         persist_state="session",
     )
-    return float(1 - stop if stop < 0 else 1 / (1 + stop))
+    return times(stop)
 
 
 def _judgement(view: View, left: Side, right: Side, times: float) -> str:

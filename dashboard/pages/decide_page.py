@@ -38,13 +38,14 @@ from dashboard.components import change_blocks, decide_blocks, evidence_block  #
 from dashboard.components.agreement_block import agreement  # noqa: E402
 from dashboard.components.decisions import decisions_so_far  # noqa: E402
 from dashboard.components.outlook_block import outlook  # noqa: E402
+from dashboard.components.pairs_contradict import pairs_contradict  # noqa: E402
 from dashboard.components.research_block import research  # noqa: E402
 from dashboard.components.traps import read_with_care  # noqa: E402
 from dashboard.components.what_if import what_if  # noqa: E402
 
 st.space("small")
 with st.container():  # as above
-    read_with_care(view, "verdict")
+    read_with_care(view, "verdict", first=pairs_contradict(view))
     decide_blocks.ranking(view)
     read_with_care(view, "ranking")
 if winner is not None:

@@ -23,7 +23,9 @@ from dashboard.charts.outlook import outlook_chart
 from dashboard.charts.platform_rows import platform_rows
 from dashboard.charts.position_map import MOST_NAMED, position_map
 from dashboard.charts.ranking import rank_groups, ranking_chart
+from dashboard.charts.shortened import cut_apart
 from dashboard.charts.strategy_bars import strategy_bars
+from dashboard.charts.what_if import what_if_chart
 from dashboard.look import DARK, LIGHT, SIDE_LETTERS
 
 SIZES = (1, 2, 5, 9, 50)
@@ -420,3 +422,59 @@ def test_labels_of_line_ends_keep_the_order_of_the_ends(tails: list[list[float]]
 def test_the_width_of_a_text_is_the_sum_of_its_parts(first: str, second: str, size: float) -> None:
     parts = text_width(first, size) + text_width(second, size)
     assert text_width(first + second, size) == pytest.approx(parts)
+
+
+def test_names_that_would_be_cut_to_the_same_text_keep_what_differs() -> None:
+    names = ["Solar equipment (solar_equipment)", "Solar equipment (solar_copy)", "Packaging of all kinds and sizes"]
+    cut = cut_apart(names, 13, 135)
+    assert len(set(cut)) == 3
+    assert cut[0].endswith("equipment)")
+    assert cut[1].endswith("copy)")
+    assert all(each.startswith("So") and text_width(each, 13) <= 135 for each in cut[:2])
+    assert cut[2] == names[2], "what tells enough is left to the chart"
+
+
+@given(st.lists(st.text("ab c", min_size=1, max_size=40), min_size=1, max_size=6, unique=True), st.floats(60, 200))
+def test_names_that_differ_still_do_when_they_are_cut(names: list[str], room: float) -> None:
+    assert len(set(cut_apart(names, 13, room))) == len(names)
+
+
+def test_the_map_and_the_preview_tell_names_of_one_beginning_apart() -> None:
+    names = ["Solar equipment (solar_equipment)", "Solar equipment (solar_panels)"]
+    drawn = printed(position_map(map_data(2).assign(name=names), LIGHT, WORDS))
+    assert not set(names) & set(drawn)
+    assert len([text for text in drawn if text.startswith("So")]) == 2
+    rows = pd.DataFrame({"name": names, "score": [50.0, 49.0], "rank": [1, 2], "u0": [0.5, 0.5]})
+    shown = what_if_chart(rows, LIGHT, {"score": "a", "simulated": "b", "further": "c"}, "1").data
+    assert shown["narrow"].nunique() == 2
+
+
+def test_a_phone_gives_each_head_of_the_preview_a_line_without_cutting_it() -> None:
+    rows = pd.DataFrame({"name": ["a"], "score": [50.0], "rank": [1], "u0": [0.5]})
+    chart = what_if_chart(rows, LIGHT, {"score": "long", "simulated": "longer", "further": "c"}, "1")
+    sets = chart.to_dict(validate=False)["datasets"].values()
+    heads = [row for table in sets for row in table if row.get("form") == "narrow"]
+    assert [row["text"] for row in heads] == ["long", "│ longer"]
+    assert len({row["dy"] for row in heads}) == 2
+    assert all(row["room_share"] == row["room_px"] == 0 for row in heads)
+
+
+def test_labels_of_lines_that_end_together_stand_below_them() -> None:
+    tails = [[150.0, 155, 170, 185], [180.0, 180, 185, 195]]
+    labels = label_line_ends(tails, gap=16, offset=12, within=(-18, 246))
+    assert min(labels) >= 195 + 8
+    assert labels[1] - labels[0] >= 16
+
+
+@pytest.mark.parametrize(("at", "side"), [(0.82, "left"), (0.1, "right")])
+def test_what_is_not_drawn_is_noted_beside_the_break(at: float, side: str) -> None:
+    chart = outlook_chart(outlook_data(9), LIGHT, WORDS, 0.5, [(at, "領先者改變")])
+    letters = [row for table in tables(chart) for row in table if row.get("text") in ("領先者改變", "另有 5 個")]
+    assert len({row["dy"] for row in letters}) == 1, "one row"
+    assert {row["align"] for row in letters if row["text"] == "另有 5 個"} == {side}
+
+
+def test_a_long_break_leaves_the_note_a_row_of_its_own() -> None:
+    chart = outlook_chart(outlook_data(9), LIGHT, WORDS, 0.5, [(0.5, "領先者在這裡改變" * 3)])
+    letters = [row for table in tables(chart) for row in table if str(row.get("text"))[:2] in ("領先", "另有")]
+    assert len({row["dy"] for row in letters}) == 2

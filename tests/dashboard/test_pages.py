@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment import Assessment, assess
+from dashboard.components.block import NO_BREAK_SPACE, WORD_JOINER, unbroken
 from dashboard.markdown import for_markdown
 from dashboard.session import OUTLOOK
 from knowledge import read_knowledge
@@ -16,7 +17,7 @@ from locales import LANGUAGES, Words, words_in
 from reports.verdict_text import verdict_line
 from reports.wording import industry_name
 from tests.dashboard.conftest import Opened
-from tests.dashboard.screen import PAGES, opened_data, shown, turned_to
+from tests.dashboard.screen import PAGES, elements, opened_data, shown, turned_to
 from tests.dashboard.workspaces import (
     STATES,
     broken_file,
@@ -240,3 +241,22 @@ def test_rivals_are_named_with_what_is_known_of_them(untouched: Path, opened: Op
     app = turned_to(opened(), "industry")
     for rival in read_knowledge(untouched).industries["medical_devices"].rivals:
         assert rival.name in shown(app).replace("\\", "")
+
+
+def test_short_chinese_heads_of_columns_do_not_break_within_a_word(opened: Opened) -> None:
+    words = words_in("zh-Hant")
+    heads = [str(head) for table in opened("zh-Hant").table for head in table.value.columns]
+    for key in ("research.headings.hours", "flips.headings.tips_at", "agreement.first"):
+        assert unbroken(words(key)) in heads
+        assert words(key) not in heads
+        assert unbroken(words(key)).replace(WORD_JOINER, "").replace(NO_BREAK_SPACE, " ") == words(key)
+
+
+def test_heads_that_no_browser_breaks_or_that_are_long_stay_as_they_are() -> None:
+    assert [unbroken(head) for head in ("Tips at", "什麼結果會改變您的選擇")] == ["Tips at", "什麼結果會改變您的選擇"]
+
+
+def test_the_line_above_the_verdict_has_the_whole_width(opened: Opened) -> None:
+    main = list(elements(opened()))
+    context = next(number for number, each in enumerate(main) if "16 factors" in str(getattr(each, "value", "")))
+    assert main[context + 1].type == "title", "it stands right above the first line, not beside the buttons"

@@ -10,6 +10,8 @@ import yaml
 from streamlit.testing.v1 import AppTest
 
 from assessment.traps_of_weights import anchors_digest
+from assessment.weight_elicitation import judged, points_of
+from dashboard.pairwise_answers import times
 from dashboard.session import WEIGHTS
 from knowledge import read_knowledge
 from knowledge.founder import Weights
@@ -17,7 +19,7 @@ from knowledge.vocabulary import SIDES
 from knowledge.workspace import ENVIRONMENT_VARIABLE
 from locales import words_in
 from tests.assessment.little_world import FACTORS
-from tests.dashboard.conftest import SECONDS
+from tests.dashboard.conftest import SECONDS, Opened
 from tests.dashboard.screen import shown
 
 pytestmark = pytest.mark.mission("I9")
@@ -235,3 +237,17 @@ def test_a_file_that_cannot_be_written_is_told(drawer: Drawer, workspace: Path) 
     own_file(workspace).mkdir()
     app.button("weigh_save").click().run()
     assert "me.yaml" in app.error[0].value
+
+
+def test_what_contradicts_itself_is_told_where_the_answer_is_read(opened: Opened) -> None:
+    answers = [-5, 5, -4, 0, 0, 0]
+    found = judged([times(each) for each in answers])
+    assert not found.acceptable
+    points = dict(zip(SIDES, points_of(found.weights), strict=True))
+    pairs, weights = ",".join(map(str, answers)), ",".join(f"{side}:{given}" for side, given in points.items())
+    told = ENGLISH("traps.pairs_contradict").split("{")[0]
+    said = shown(opened(pairs=pairs, weights=weights))
+    assert told in said
+    assert ENGLISH("traps.heading") in said.split(told)[0]
+    assert told not in shown(opened(pairs=pairs)), "equal weights are none of these answers"
+    assert told not in shown(opened(pairs="-1,0,0,0,0,0", weights=weights)), "these answers gave other weights"
