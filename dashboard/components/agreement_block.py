@@ -108,10 +108,11 @@ def _winner_of(view: View, run: WeightRun, runs: WeightRuns) -> str:
 def _about_weights(view: View, runs: WeightRuns) -> list[str]:
     """Whether the weights decide, and whether the founder's own and equal ones agree."""
     words, winner = view.words, _name(view, runs.own.winner or "")
-    key = "need_no_debate" if runs.need_no_debate else "agree" if runs.agree else "differ"
+    agree = all(_agrees(view, run.winner) for run in runs.runs if run.winner)
+    key = "need_no_debate" if runs.need_no_debate else "agree" if agree else "differ"
     sentences = [words(f"agreement.weights_{key}", winner=winner)]
-    if not view.assessment.weights.equal and not (runs.agree or runs.need_no_debate):
-        equal = "agrees" if runs.equal_agrees else "differs"
+    if not view.assessment.weights.equal and not (agree or runs.need_no_debate):
+        equal = "agrees" if _agrees(view, runs.equal.winner or "") else "differs"
         sentences.append(words(f"agreement.equal_{equal}", winner=winner, other=_name(view, runs.equal.winner or "")))
     return sentences
 
@@ -132,7 +133,8 @@ def _invariance(view: View, picks: tuple[RulePick, ...], turned: tuple[Reversal,
         return ""
     pick = next(each.pick for each in picks if each.rule == "topsis")
     for reversal in turned:
-        if reversal.with_it[0] == pick != reversal.without_it[0]:
+        turned_to = reversal.without_it[0]
+        if reversal.with_it[0] == pick != turned_to and turned_to not in twins_of(pick, view.assessment.cells):
             named = {"removed": _name(view, reversal.removed), "pick": _name(view, reversal.without_it[0])}
             return view.words("agreement.turned", **named)
     return view.words("agreement.turned_lower" if turned else "agreement.turned_same")

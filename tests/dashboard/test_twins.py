@@ -9,6 +9,8 @@ from tests.dashboard.conftest import Opened
 from tests.dashboard.screen import component_data, opened_data, shown
 from tests.dashboard.workspaces import profile, profiles
 
+ENGLISH = words_in("en")
+
 pytestmark = pytest.mark.usefixtures("as_many_draws_as_on_screen")
 
 
@@ -47,6 +49,8 @@ def test_rules_that_pick_the_twin_agree(workspace: Path, opened: Opened) -> None
     text = shown(opened())
     assert "6 of 6 rules pick" in text.replace("\\", "")
     assert "**Solar" not in text, "nothing is set off as another pick"
+    assert ENGLISH("agreement.weights_differ") not in text
+    assert "TOPSIS would pick" not in text
 
 
 def test_sources_of_one_name_say_whose_they_are(workspace: Path, opened: Opened) -> None:
