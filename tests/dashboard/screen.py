@@ -27,13 +27,14 @@ def opened_data(app: AppTest, name: str) -> AppTest:
 
 def elements(app: AppTest) -> Iterator[Element]:
     """Every element on the page."""
-    yield from _leaves(app._tree)
+    yield from leaves(app._tree)
 
 
-def _leaves(block: Block) -> Iterator[Element]:
+def leaves(block: Block) -> Iterator[Element]:
+    """Every element in a part of the page."""
     for child in block.children.values():
         if isinstance(child, Block):
-            yield from _leaves(child)
+            yield from leaves(child)
         else:
             yield child
 

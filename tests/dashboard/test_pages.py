@@ -17,7 +17,7 @@ from locales import LANGUAGES, Words, words_in
 from reports.verdict_text import verdict_line
 from reports.wording import industry_name
 from tests.dashboard.conftest import Opened
-from tests.dashboard.screen import PAGES, elements, opened_data, shown, turned_to
+from tests.dashboard.screen import PAGES, elements, leaves, opened_data, shown, turned_to
 from tests.dashboard.workspaces import (
     STATES,
     broken_file,
@@ -260,3 +260,12 @@ def test_the_line_above_the_verdict_has_the_whole_width(opened: Opened) -> None:
     main = list(elements(opened()))
     context = next(number for number, each in enumerate(main) if "16 factors" in str(getattr(each, "value", "")))
     assert main[context + 1].type == "title", "it stands right above the first line, not beside the buttons"
+
+
+def test_a_word_of_care_about_one_industry_is_no_column_by_itself(workspace: Path, opened: Opened) -> None:
+    one_industry(workspace)
+    app = opened()
+    heading = words_in("en")("traps.heading")
+    assert heading in shown(app)
+    firsts = [next(leaves(column), None) for column in app.columns]
+    assert not any(heading in str(getattr(first, "value", "")) for first in firsts)
