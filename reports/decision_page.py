@@ -17,6 +17,7 @@ from reports.traps_report import trap_lines
 from reports.verdict_text import (
     borrowed_line,
     outlook_line,
+    profiles_line,
     reservations,
     strategy_line,
     sure_line,
@@ -67,7 +68,8 @@ def decision_markdown(
         parts += [f"## {words('report.listings')}", _listings(listing, words), marked_note(listing, words)]
     if traps := trap_lines(assessment, find_traps(assessment), words):
         parts += [f"## {words('traps.title')}", "\n".join(f"- {line}" for line in traps)]
-    parts += [f"## {words('report.limits')}", words("report.limits_text", weights=values["weights"])]
+    limits = [words("report.limits_text", weights=values["weights"]), profiles_line(assessment, words)]
+    parts += [f"## {words('report.limits')}", words.sentences(limits)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -8,15 +8,23 @@ from reports.flips_notes import level_with
 from reports.flips_report import outlook_change
 from reports.research_report import hours_spelled, research_verdict
 from reports.rounding import rounded_past
+from reports.verdict_text import own_file_left_out
 from reports.wording import factor_name, industry_name, source_name
 
 
 def change_answer(assessment: Assessment, flips: Flips, words: Words) -> str:
-    """The smallest change of one rating, the outlook, and the source on which the answer hangs, in two sentences."""
+    """The smallest change of one rating, the outlook, the source the answer hangs on, and whether no weights do."""
     clauses = [clause for clause in (_outlook(assessment, flips, words), _source(assessment, flips, words)) if clause]
     second = words("numbers.semicolon").join(clauses)
     ended = words("flips.short.sentence", text=second[:1].upper() + second[1:])
-    return words.sentences([_rating(assessment, flips, words), ended])
+    return words.sentences([_rating(assessment, flips, words), ended, _weights(assessment, flips, words)])
+
+
+def _weights(assessment: Assessment, flips: Flips, words: Words) -> str:
+    """That no weights put another first, where the winner is at least as good in everything; else nothing."""
+    if level_with(assessment, flips) or set(flips.dominated) != {rival for rival, _ in flips.margins}:
+        return ""
+    return words("flips.short.weights_none", winner=_name(assessment, flips.winner or "", words))
 
 
 def _name(assessment: Assessment, industry: str, words: Words) -> str:
@@ -69,7 +77,10 @@ def _source(assessment: Assessment, flips: Flips, words: Words) -> str:
 
 
 def _own_figures(assessment: Assessment, words: Words) -> str:
-    """What of the founder's own figures is still to be given; empty where nothing is the example's."""
+    """What of the founder's own figures is still to be given or mended; empty where nothing is the example's."""
+    if own_file_left_out(assessment):
+        place = assessment.known.workspace
+        return words("decide.next_mend_first", file=place.shown(place.own_founder_file))
     if assessment.founder.is_example:
         return words("decide.next_own_first")
     return words("decide.next_own_rest") if assessment.founder.from_example else ""

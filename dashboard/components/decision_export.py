@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.components.decision_record import record_form
-from dashboard.session import REGIONS
+from dashboard.session import HOURS, REGIONS
 from dashboard.view import View
 from plans.listing import plan_listing
 from reports.decision_page import decision_csv, decision_markdown
@@ -38,7 +38,7 @@ def export_popover(view: View) -> None:
 
 
 def _markdown(view: View) -> Callable[[], str]:
-    regions = tuple(st.session_state[REGIONS])
+    regions, hours = tuple(st.session_state[REGIONS]), st.session_state[HOURS]
 
     def build() -> str:
         winner = view.assessment.verdict.winner
@@ -47,7 +47,7 @@ def _markdown(view: View) -> Callable[[], str]:
             if winner
             else None
         )
-        return decision_markdown(view.assessment, view.advice, plan, view.words)
+        return decision_markdown(view.assessment, view.advice, plan, view.words, hours)
 
     return build
 

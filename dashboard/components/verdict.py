@@ -1,7 +1,5 @@
 """The answer in words: who leads, how surely, with which strategy, and three short answers."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from assessment.borrowed_lead import BorrowedLead, borrowed_lead
@@ -12,12 +10,10 @@ from dashboard.markdown import for_markdown
 from dashboard.session import HOURS
 from dashboard.view import View
 from locales import Words
-from reports.flips_notes import level_with
 from reports.short_answers import change_answer, next_answer
 from reports.verdict_text import (
     borrowed_line,
     outlook_line,
-    own_file_left_out,
     strategy_line,
     sure_line,
     verdict_line,
@@ -77,11 +73,11 @@ def short_answers(view: View) -> None:
             st.markdown(_why(view, winner))
         with st.container(gap=None):
             st.caption(words("decide.change_short"))
-            st.markdown(_change(view, words))
+            st.markdown(change_answer(view.assessment, found_flips(view.assessment, view.key), words))
         with st.container(gap=None):
             st.caption(words("decide.next"))
             plan = planned_research(view.assessment, st.session_state[HOURS], view.key)
-            st.markdown(next_answer(view.assessment, plan, _what_comes_first(view, words)))
+            st.markdown(next_answer(view.assessment, plan, words))
             with st.container(horizontal=True, gap="small"):
                 st.page_link(
                     "dashboard/pages/strategy_page.py",
@@ -93,25 +89,6 @@ def short_answers(view: View) -> None:
                     label=words("decide.open_listings"),
                     icon=":material/arrow_forward:",
                 )
-
-
-def _change(view: View, words: Words) -> str:
-    """The smallest changes, and that no weights are among them where the winner is at least as good in everything."""
-    flips, assessment = found_flips(view.assessment, view.key), view.assessment
-    answer = change_answer(assessment, flips, words)
-    if level_with(assessment, flips) or set(flips.dominated) != {rival for rival, _ in flips.margins}:
-        return answer
-    winner = industry_name(assessment, flips.winner or "", words, short=True)
-    return words.sentences([answer, words("flips.short.weights_none", winner=winner)])
-
-
-def _what_comes_first(view: View, words: Words) -> Words:
-    """The words for what to do now: who has a file with a mistake is to mend it, not to enter the figures again."""
-    if not own_file_left_out(view.assessment):
-        return words
-    place = view.known.workspace
-    mend = words("decide.next_mend_first", file=place.shown(place.own_founder_file))
-    return replace(words, catalogue={**words.catalogue, "decide.next_own_first": mend})
 
 
 def leading_factors(view: View, industry: str, count: int) -> tuple[list[str], list[str]]:

@@ -110,7 +110,9 @@ def test_what_cannot_change_the_winner_is_said(assessed: Assessed) -> None:
     for kind in ("weight", "side", "weights", "outlook", "source"):
         assert ENGLISH(f"flips.kinds.{kind}") in without
     assert ENGLISH("flips.dominated", names="poor", winner="rich") in notes
-    assert change_answer(assessment, flips, ENGLISH).endswith("No outlook changes it; no single source can change it.")
+    short = change_answer(assessment, flips, ENGLISH)
+    assert "No outlook changes it; no single source can change it." in short
+    assert short.endswith(ENGLISH("flips.short.weights_none", winner="rich"))
 
 
 def test_a_rival_nearer_than_the_runner_up_is_named(assessment: Assessment, flips: Flips, words: Words) -> None:
