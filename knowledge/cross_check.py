@@ -8,8 +8,11 @@ from knowledge.evidence import Citation, Evidence
 from knowledge.founder import Founder
 from knowledge.industry_profile import FactorEntry, IndustryProfile
 from knowledge.problem import Problem, limited, nearest
+from knowledge.record_reader import read_record, sound_part
 from knowledge.vocabulary import SIDES, Vocabulary, Yardstick, YardsticksFile
 from knowledge.yaml_document import Document, Path_
+
+_END_OF_IT = frozenset({"schema-too-new", "more-problems"})  # the file is of another kind, or there is enough to mend
 
 
 def check_profile(
@@ -24,6 +27,37 @@ def check_profile(
     `file_id` None = any id will do; `shared` holds the ids of shared sources, None = unknown, so any source will do.
     """
     return limited(_wrong_in_profile(document, profile, file_id, vocabulary, shared))
+
+
+def problems_in_profile(
+    document: Document, file_id: str | None, vocabulary: Vocabulary, shared: Collection[str] | None
+) -> tuple[IndustryProfile | None, tuple[Problem, ...]]:
+    """A profile's record, None unless it is sound in itself, and all that is wrong with it.
+
+    What is wrong in one part hides nothing in another: names are looked up in all that is sound.
+    """
+    profile, wrong = read_record(IndustryProfile, document)
+    if profile is not None:
+        return profile, check_profile(document, profile, file_id, vocabulary, shared)
+    if not isinstance(document.value, Mapping) or any(each.code in _END_OF_IT for each in wrong):
+        return None, wrong
+    part, spoilt = sound_part(IndustryProfile, document)
+    if part is None:
+        return None, wrong
+    own = document.value.get("evidence")
+    known = None if shared is None else {*shared, *(map(str, own) if isinstance(own, Mapping) else ())}
+    told = {".".join(map(str, path)) for path in spoilt}
+    others = _wrong_in_profile(document, part, file_id, vocabulary, known)
+    return None, limited([*wrong, *(each for each in others if not _follows(each, told))])
+
+
+def _follows(problem: Problem, told: Collection[str]) -> bool:
+    """Whether a problem follows from one that is told: it is about what was left out, or about a rating beside it."""
+    subject = (
+        f"{problem.subject}.{problem.values.get('found')}" if problem.code == "missing-likely" else problem.subject
+    )
+    inside = problem.code == "missing-likely" and any(each.startswith(f"{subject}.") for each in told)
+    return inside or any(subject == each or subject.startswith(f"{each}.") for each in told)
 
 
 def _wrong_in_profile(
@@ -103,6 +137,25 @@ def _empty_weights(document: Document, founder: Founder, vocabulary: Vocabulary)
         points = [founder.weights.factors.get(each.id) for each in vocabulary.factors.values() if each.side == side]
         if sides.get(side) != 0 and all(point == 0 for point in points):
             yield document.problem("side-weights-zero", ("weights", "factors"), of_name=True, side=side)
+
+
+def check_shared_ids(
+    owners: Iterable[tuple[Document, Mapping[str, Evidence]]],
+) -> Iterator[Problem]:
+    """A warning where files own different sources under one id: a source is known by its id, so they count as one."""
+    first: dict[str, tuple[Document, Evidence]] = {}
+    for document, evidence in owners:
+        for source_id, source in evidence.items():
+            other, held = first.setdefault(source_id, (document, source))
+            if _identity(held) != _identity(source):
+                values = {"found": source_id, "other": other.path}
+                told = document.problem_told("source-id-shared", ("evidence", source_id), values, of_name=True)
+                yield replace(told, severity="warning")
+
+
+def _identity(source: Evidence) -> tuple[str | None, ...]:
+    """What makes a source another one; when it was read, and what is thought of it, does not."""
+    return source.title, source.publisher, source.url, source.date
 
 
 def _unknown_trades(document: Document, trades: Iterable[str], vocabulary: Vocabulary) -> Iterator[Problem]:

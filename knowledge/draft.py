@@ -7,12 +7,11 @@ from pydantic import BaseModel
 
 from knowledge.company import Company
 from knowledge.evidence import EvidenceFile
-from knowledge.file_kinds import held_against, model_of
+from knowledge.file_kinds import checked_record
 from knowledge.founder import Founder
 from knowledge.industry_profile import IndustryProfile
 from knowledge.knowledge import Knowledge
 from knowledge.problem import Problem
-from knowledge.record_reader import read_record
 from knowledge.yaml_document import Document, parse_document
 
 
@@ -29,9 +28,7 @@ class Draft:
 def draft_of(known: Knowledge, file: Path, content: bytes) -> Draft:
     """Check a text as reading its file would."""
     document = parse_document(content, known.workspace.shown(file))
-    record, problems = read_record(model_of(file), document)
-    if record is not None:
-        problems = tuple(held_against(known, document, record, file))
+    record, problems = checked_record(known, document, file)
     sound = not any(each.severity == "error" for each in problems)
     return Draft(file, document, record if sound else None, problems)
 

@@ -54,8 +54,8 @@ def content_of(file: Path) -> bytes | None:
 def save_file(workspace: Workspace, file: Path, content: bytes, *, seen: str | None) -> None:
     """Put new content in place of the content with the digest `seen` (None: of no file at all).
 
-    Raises `WrongInput`: `changed-on-disk` where the file holds something else by now, `outside-workspace`, or
-    `not-saved`; nothing is then changed.
+    Raises `WrongInput`: `changed-on-disk` where the file holds something else by now, `outside-workspace`,
+    `link-not-written`, or `not-saved`; nothing is then changed.
     """
     with writing(workspace, file):
         before = content_of(file)
@@ -94,7 +94,9 @@ def writing(workspace: Workspace, file: Path) -> Iterator[None]:
     """Hold a file of the workspace for writing; the system's refusals come out as `WrongInput("not-saved")`."""
     shown = workspace.shown(file)
     try:
-        if not (workspace.holds(file) and workspace.holds(_history_folder(workspace, file) / _LOCK)):
+        if refused := workspace.refused(file):
+            raise refused
+        if not workspace.holds(_history_folder(workspace, file) / _LOCK):
             raise WrongInput("outside-workspace", shown)
         file.parent.mkdir(parents=True, exist_ok=True)
         own = _history_folder(workspace, file)

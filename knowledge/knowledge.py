@@ -8,7 +8,8 @@ from knowledge.company import Company
 from knowledge.evidence import Evidence
 from knowledge.founder import Founder
 from knowledge.industry_profile import IndustryProfile
-from knowledge.problem import Place, Problem, WrongInput, in_order, nearest
+from knowledge.not_read import not_read
+from knowledge.problem import Problem, WrongInput, in_order, nearest
 from knowledge.reading import Progress, Reading, WorkspaceReader
 from knowledge.vocabulary import Vocabulary
 from knowledge.workspace import Workspace
@@ -69,15 +70,7 @@ def read_knowledge(
         founders=founders,
         example_founder=reader.example_founder(vocabulary),
         company=reader.company(vocabulary, before.company if before else None),
-        problems=in_order([*reader.problems, *_not_read(place)]),
+        problems=in_order([*reader.problems, *not_read(place)]),
         stale=frozenset(stale),
         readings=reader.readings,
     )
-
-
-def _not_read(place: Workspace) -> list[Problem]:
-    """A warning for each file that somebody may think is read."""
-    return [
-        Problem("file-not-read", Place(place.shown(file)), values={"expected": f"{file.stem}.yaml"}, severity="warning")
-        for file in place.files_not_read()
-    ]

@@ -1,6 +1,6 @@
 """The files of one workspace, each read once, checked, and kept in its last valid version while it is broken."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -9,7 +9,15 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from knowledge.company import Company
-from knowledge.cross_check import check_company, check_founder, check_profile, check_shared_evidence, check_yardsticks
+from knowledge.cross_check import (
+    check_company,
+    check_founder,
+    check_profile,
+    check_shared_evidence,
+    check_shared_ids,
+    check_yardsticks,
+    problems_in_profile,
+)
 from knowledge.evidence import Evidence, EvidenceFile
 from knowledge.founder import Founder
 from knowledge.industry_profile import IndustryProfile
@@ -125,12 +133,21 @@ class WorkspaceReader:
             if reading.record is not None:
                 wrong = check_profile(reading.document, reading.record, file.stem, vocabulary, shared)
                 self.problems += wrong
+            else:
+                _, found = problems_in_profile(reading.document, file.stem, vocabulary, shared)
+                self.problems += [each for each in found if each not in reading.problems]
             if reading.record is not None and not wrong:
                 profiles[file.stem] = reading.record
             elif file.stem in before:
                 profiles[file.stem] = before[file.stem]
                 stale.append(file.stem)
+        self.problems += self._shared_ids(files, profiles)
         return profiles, stale
+
+    def _shared_ids(self, files: Iterable[Path], profiles: Mapping[str, IndustryProfile]) -> Iterator[Problem]:
+        """Sources that one profile owns under the id of another's."""
+        sound = [file for file in files if file.stem in profiles and self.readings[file].record is not None]
+        return check_shared_ids((self.readings[file].document, profiles[file.stem].evidence) for file in sound)
 
     def founders(self, vocabulary: Vocabulary, before: Mapping[str, Founder]) -> dict[str, Founder]:
         """Founders by the name of their file; a broken one stands as it was `before`."""

@@ -16,6 +16,7 @@ from knowledge.record import SCHEMA_VERSION
 from knowledge.yaml_document import Document, Path_
 
 LONGEST_SHOWN, MOST_SHOWN = 40, 4  # characters of a value, and members of a list, that a message quotes
+_MOST_ROUNDS = 12  # what is wrong lies at most half as deep
 _R = TypeVar("_R", bound=BaseModel)
 
 
@@ -31,6 +32,48 @@ def read_record(model: type[_R], document: Document) -> tuple[_R | None, tuple[P
         names = _AllowedNames(model)
         mistakes = (_Mistake.of(detail, names) for detail in error.errors(include_url=False))
         return None, limited(mistake.problem(document) for mistake in mistakes)
+
+
+def sound_part(model: type[_R], document: Document) -> tuple[_R | None, tuple[Path_, ...]]:
+    """The record of what is sound in a document, for checks of the rest, and the paths that it leaves or makes up.
+
+    What is wrong goes, and what is missing is made up, in as small parts as can be; places in lists stay. None where
+    that leaves no record.
+    """
+    spoilt: dict[Path_, None] = {}
+    value = document.value
+    for _ in range(_MOST_ROUNDS):
+        try:
+            return model.model_validate(value), tuple(spoilt)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                path = _path_of(detail)
+                while path and path in spoilt:  # it did not help: what is around it goes, too
+                    path = path[:-1]
+                spoilt[path] = None
+                value = _without(value, path, is_missing=detail["type"] == "missing")
+    return None, tuple(spoilt)
+
+
+def _without(value: Any, path: Path_, *, is_missing: bool = False) -> Any:
+    """A value without the part at a path; an empty text stands for a missing one, and in a list for what goes."""
+    if not path:
+        return {}
+    name, rest = path[0], path[1:]
+    if isinstance(value, list) and isinstance(name, int) and name < len(value):
+        inner = _without(value[name], rest, is_missing=is_missing) if rest else ""
+        return [*value[:name], inner, *value[name + 1 :]]
+    if not isinstance(value, Mapping):
+        return value
+    if rest:
+        return {**value, name: _without(value.get(name), rest, is_missing=is_missing)}
+    return {**value, name: ""} if is_missing else {each: held for each, held in value.items() if each != name}
+
+
+def _path_of(detail: ErrorDetails) -> Path_:
+    """Where an error lies, as far as the names inside a record go."""
+    inside = detail.get("ctx", {}).get("at", ())
+    return (*(part for part in detail["loc"] if part != "[key]"), *inside)
 
 
 def _newer_schema(document: Document) -> Problem | None:
@@ -54,11 +97,9 @@ class _Mistake:
 
     @classmethod
     def of(cls, detail: ErrorDetails, names: "_AllowedNames") -> "_Mistake":
-        context = dict(detail.get("ctx", {}))
-        inside = context.pop("at", ())
-        path = tuple(part for part in detail["loc"] if part != "[key]")
+        context = {name: each for name, each in detail.get("ctx", {}).items() if name != "at"}
         of_name = "[key]" in detail["loc"] or detail["type"] in _ABOUT_NAMES
-        return cls(detail["type"], detail["msg"], (*path, *inside), detail["input"], context, of_name, names)
+        return cls(detail["type"], detail["msg"], _path_of(detail), detail["input"], context, of_name, names)
 
     def problem(self, document: Document) -> Problem:
         own = (self.kind, _details) if "-" in self.kind else ("not-valid", _reason)

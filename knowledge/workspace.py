@@ -9,7 +9,7 @@ from knowledge.problem import WrongInput
 SHIPPED = Path(__file__).resolve().parents[1]
 ENVIRONMENT_VARIABLE = "BEACHHEAD_WORKSPACE"
 # Every folder whose YAML files count: of a workspace, and of what is shipped.
-_FOLDERS = (
+FOLDERS = (
     ".", "industry_profiles", "founders", "vocabulary", "strategies", "strategies/rules", "platforms",
     "plans/listing/platforms",
 )  # fmt: skip
@@ -56,6 +56,14 @@ class Workspace:
         """Whether a file, there or not, stands in the workspace, and no link leads it out. Raises OSError."""
         return not file.is_symlink() and file.parent.resolve().is_relative_to(self.root.resolve())
 
+    def refused(self, file: Path) -> WrongInput | None:
+        """Why a file may not be written, if it may not: a link to another file, or out of the workspace."""
+        if self.holds(file):
+            return None
+        if file.is_symlink() and _stands_in(self.root, file):
+            return WrongInput("link-not-written", self.shown(file), found=self.shown(file.resolve()))
+        return WrongInput("outside-workspace", self.shown(file))
+
     @property
     def industry_folder(self) -> Path:
         """Where the industry profiles stand."""
@@ -100,21 +108,9 @@ class Workspace:
         folders = {self.shipped / shipped: self.shipped, self.root / own: self.root}
         return [file for folder, root in folders.items() for file in yaml_files(folder, root)]
 
-    def files_not_read(self) -> list[Path]:
-        """Files of the workspace's own that end in `.yml` or in capitals, so that nothing reads them."""
-        found = []
-        for name in _FOLDERS:
-            try:
-                files = sorted((self.root / name).iterdir())
-            except OSError:
-                continue
-            alike = [each for each in files if each.suffix.lower() in (".yml", ".yaml") and each.suffix != ".yaml"]
-            found += [each for each in alike if each.name[0] not in "._" and (name != "." or each.stem == "company")]
-        return found
-
     def stamps(self) -> dict[Path, tuple[int, int]]:
         """Modification time and size of every YAML file that counts, to see cheaply whether anything changed."""
-        folders = {root / folder: root for root in (self.shipped, self.root) for folder in _FOLDERS}
+        folders = {root / folder: root for root in (self.shipped, self.root) for folder in FOLDERS}
         files = (file for folder, root in folders.items() for file in yaml_files(folder, root))
         return {file: stamp for file in files if (stamp := stamp_of(file)) is not None}
 
@@ -143,7 +139,7 @@ def yaml_files(folder: Path, root: Path) -> list[Path]:
         # asked in every run of a page, for up to thousands of files: one look at the folder tells most of it
         with os.scandir(folder) as entries:
             names = sorted(each.name for each in entries if each.name.endswith(".yaml") and _counts(each, root))
-    except OSError:
+    except (OSError, RuntimeError):  # links in a circle, too
         return []
     return [folder / name for name in names]
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge.file_kinds import held_against, model_of
+from knowledge.file_kinds import checked_record
 from knowledge.knowledge import Knowledge
-from knowledge.problem import Problem, WrongInput, in_order
-from knowledge.record_reader import read_record
+from knowledge.problem import Place, Problem, WrongInput, in_order
 from knowledge.workspace import Workspace, yaml_files
 from knowledge.yaml_document import read_document
 from plans.listing import read_platforms
@@ -94,14 +93,26 @@ def _files_below(folder: Path, path: str, workspace: Workspace) -> list[Path]:
 
 
 def _existing(path: str, known: Knowledge) -> Path:
-    for candidate in (Path(path), known.workspace.root / path):
+    root = known.workspace.root
+    for candidate in (Path(path), root / path):
         try:
             found = candidate.resolve()
-            if found.is_file() or found.is_dir():
-                return found
+            is_there = found.is_file() or found.is_dir()
         except (OSError, RuntimeError, ValueError):  # too long a name, links in a circle, an impossible character
             continue
+        if is_there and _leads_out(candidate, found, root):
+            raise WrongInput.because_of(Problem("link-leads-out", Place(path)))
+        if is_there:
+            return found
     raise WrongInput("no-file", path)
+
+
+def _leads_out(named: Path, found: Path, root: Path) -> bool:
+    """Whether a path of the workspace, or a link beside it, leads to a file that nobody has named."""
+    if found.is_relative_to(root):
+        return False
+    is_link = named.is_symlink() and found.is_file() and found.parent != named.parent.resolve()
+    return is_link or Path(os.path.abspath(named)).is_relative_to(root)  # noqa: PTH100 - without following links
 
 
 def _problems_of(file: Path, known: Knowledge) -> Sequence[Problem]:
@@ -111,9 +122,7 @@ def _problems_of(file: Path, known: Knowledge) -> Sequence[Problem]:
         folder, problems_of = _ADDED[file.parent.name]
         more = replace(known, workspace=_WithOneMore(known.workspace.root, folder, file))
         return [each for each in problems_of(more) if each.place.path == shown]
-    document = read_document(file, shown)
-    record, problems = read_record(model_of(file), document)
-    return problems if record is None else held_against(known, document, record, file)
+    return checked_record(known, read_document(file, shown), file)[1]
 
 
 @dataclass(frozen=True)

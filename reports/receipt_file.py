@@ -99,8 +99,8 @@ def write_receipt(workspace: Workspace, receipt: Receipt, file: Path | None = No
 
 def _make_folder(workspace: Workspace, place: Path) -> None:
     try:
-        if not workspace.holds(place):
-            raise WrongInput("outside-workspace", workspace.shown(place))
+        if refused := workspace.refused(place):
+            raise refused
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WrongInput("not-saved", workspace.shown(place), reason=error.strerror or str(error)) from error

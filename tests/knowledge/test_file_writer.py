@@ -87,6 +87,13 @@ def test_nothing_is_written_outside_the_workspace(
     assert outside.read_text(encoding="utf-8") == "theirs\n"
 
 
+def test_a_link_to_another_file_of_the_workspace_is_called_one(small: SmallWorkspace) -> None:
+    (small.root / "industry_profiles" / "linked.yaml").symlink_to("pumps.yaml")
+    with pytest.raises(WrongInput) as caught:
+        save_file(small.workspace, small.root / "industry_profiles" / "linked.yaml", b"x\n", seen=None)
+    assert (caught.value.problem.code, caught.value.problem.values["found"]) == ("link-not-written", NAME)
+
+
 def test_a_folder_that_refuses_is_told(small: SmallWorkspace) -> None:
     blocked = small.write("industry_profiles/pumps.yaml", "one\n").parent / "folder.yaml"
     blocked.mkdir()

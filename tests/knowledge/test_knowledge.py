@@ -235,3 +235,16 @@ def test_a_folder_without_anything_is_an_empty_workspace(tmp_path: Path) -> None
     known = read_knowledge(tmp_path)
     assert (known.industries, known.founders, known.problems, known.company) == ({}, {}, (), None)
     assert len(known.vocabulary.factors) == 16
+
+
+def test_two_profiles_with_different_sources_under_one_id_are_warned_of(small: SmallWorkspace) -> None:
+    source = "evidence:\n  my_notes: {{title: {0}, kind: opinion, checked: 2026}}\n"
+    for name, title in (("belts", "Belts"), ("pumps", "Pumps"), ("valves", "Belts")):
+        small.write(f"industry_profiles/{name}.yaml", f"id: {name}\nname: A trade\n" + source.format(title))
+    (told,) = small.known().problems
+    assert (told.code, told.severity, told.place.path) == (
+        "source-id-shared", "warning", "industry_profiles/pumps.yaml",
+    )  # fmt: skip
+    assert (told.place.line, told.subject) == (4, "evidence")
+    assert told.values == {"found": "my_notes", "other": "industry_profiles/belts.yaml"}
+    assert list(small.known().industries) == ["belts", "pumps", "valves"]

@@ -1,10 +1,12 @@
 """A new industry from the template: sound at once, never in place of another, and named as asked."""
 
 import errno
+from typing import Any
 
 import pytest
 
 from knowledge.problem import WrongInput
+from knowledge.profile_schema import SCHEMA
 from knowledge.profile_template import new_industry
 from knowledge.workspace import SHIPPED
 from tests.knowledge.conftest import SmallWorkspace
@@ -47,9 +49,49 @@ def test_names_in_another_script_are_numbered_one_after_the_other(small: SmallWo
 def test_the_comments_of_the_template_stay(small: SmallWorkspace) -> None:
     written = new_industry(small.workspace, "Valves").read_text(encoding="utf-8")
     comments = [line for line in TEMPLATE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-    assert [line.replace("my_industry", "valves") for line in comments] == [
-        line for line in written.splitlines() if line.startswith("#")
+    expected = [line.replace("my_industry", "valves") for line in comments]
+    expected[2] = "# Your profile of Valves. `id` must equal the file name, so rename both or neither."
+    assert expected == [line for line in written.splitlines() if line.startswith("#")]
+
+
+def test_a_copy_reads_as_the_founders_own_file(small: SmallWorkspace) -> None:
+    written = new_industry(small.workspace, "Valves").read_text(encoding="utf-8")
+    for told in ("Template", "Copy it", "my_industry", "my_notes"):
+        assert told not in written
+
+
+def test_two_copies_own_sources_of_their_own(small: SmallWorkspace) -> None:
+    for name in ("Valves", "Hoses"):
+        new_industry(small.workspace, name)
+    known = small.known()
+    assert [list(known.industries[each].evidence) for each in ("valves", "hoses")] == [
+        ["valves_notes"],
+        ["hoses_notes"],
     ]
+
+
+def test_a_workspace_of_ones_own_gets_the_schema_that_the_first_lines_name(small: SmallWorkspace) -> None:
+    file = new_industry(small.workspace, "Valves")
+    named = file.read_text(encoding="utf-8").splitlines()[0].partition("$schema=")[2]
+    schema = file.parent / named
+    assert schema.read_bytes() == (SHIPPED / SCHEMA).read_bytes()
+    schema.write_text("mine", encoding="utf-8")
+    new_industry(small.workspace, "Hoses")
+    assert schema.read_text(encoding="utf-8") == "mine"
+
+
+def test_without_a_schema_the_first_lines_name_none(small: SmallWorkspace, tmp_path_factory: Any) -> None:
+    (small.root / "schemas").symlink_to(tmp_path_factory.mktemp("outside"))
+    text = new_industry(small.workspace, "Valves").read_text(encoding="utf-8")
+    assert text.startswith("# Your profile of Valves.")
+    assert "$schema" not in text
+    assert list((small.root / "schemas").iterdir()) == []
+
+
+def test_the_name_of_the_shared_sources_is_taken(small: SmallWorkspace) -> None:
+    with pytest.raises(WrongInput) as wrong:
+        new_industry(small.workspace, "Evidence")
+    assert (wrong.value.problem.code, wrong.value.problem.subject) == ("id-taken", "evidence")
 
 
 def test_nothing_is_overwritten(small: SmallWorkspace) -> None:
@@ -61,7 +103,7 @@ def test_nothing_is_overwritten(small: SmallWorkspace) -> None:
     assert file.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["", "   ", "!?", "../../etc/passwd"[:5], "Evidence"])
+@pytest.mark.parametrize("name", ["", "   ", "!?", "../../etc/passwd"[:5]])
 def test_a_name_that_gives_no_id_is_refused(small: SmallWorkspace, name: str) -> None:
     with pytest.raises(WrongInput) as wrong:
         new_industry(small.workspace, name)

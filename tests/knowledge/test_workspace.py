@@ -71,8 +71,27 @@ def test_links_out_of_the_folder_are_left_alone(
     assert names(small.workspace.industry_files()) == ["pumps.yaml"]
     assert small.workspace.founder_files() == []
     known = small.known()
-    assert (known.problems, known.company, list(known.founders)) == ((), None, [])
+    assert {each.place.path: (each.code, each.severity) for each in known.problems} == {
+        "company.yaml": ("link-leads-out", "warning"),
+        "founders": ("link-leads-out", "warning"),
+        "industry_profiles/gone.yaml": ("link-leads-nowhere", "warning"),
+        "industry_profiles/loop.yaml": ("link-leads-nowhere", "warning"),
+        "industry_profiles/secret.yaml": ("link-leads-out", "warning"),
+        "vocabulary": ("link-leads-out", "warning"),
+    }
+    assert (known.company, list(known.founders)) == (None, [])
     assert known.vocabulary == read_knowledge(SHIPPED).vocabulary
+
+
+def test_what_is_named_like_a_file_and_is_none_is_told(small: SmallWorkspace) -> None:
+    (small.root / "industry_profiles" / "folder.yaml").mkdir()
+    (small.root / "platforms").symlink_to("platforms")
+    os.mkfifo(small.root / "company.yaml")
+    assert [(each.place.path, each.code) for each in small.known().problems] == [
+        ("company.yaml", "not-a-file"),
+        ("industry_profiles/folder.yaml", "not-a-file"),
+        ("platforms", "link-leads-nowhere"),
+    ]
 
 
 def test_links_inside_the_folder_serve(small: SmallWorkspace) -> None:

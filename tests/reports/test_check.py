@@ -163,3 +163,55 @@ def test_files_with_another_ending_are_told(small: Knowledge) -> None:
         ("founders/you.YAML", "you.yaml", "warning"),
         ("industry_profiles/belts2.yml", "belts2.yaml", "warning"),
     ]
+
+
+def test_a_link_that_leads_out_is_refused_and_nothing_of_its_target_is_told(small: Knowledge, tmp_path: Path) -> None:
+    secret = tmp_path / "secret" / "passwd"
+    write(secret, "root:x:0:0\n")
+    links = [small.workspace.root / "industry_profiles" / "linked.yaml", tmp_path / "beside.yaml"]
+    for link in links:
+        link.symlink_to(secret)
+        with pytest.raises(WrongInput) as wrong:
+            all_problems(small, [str(link)])
+        assert (wrong.value.problem.code, wrong.value.problem.place.path) == ("link-leads-out", str(link))
+        assert "root:" not in str(wrong.value.problem)
+    (small.workspace.root / "linked").symlink_to(secret.parent)
+    with pytest.raises(WrongInput) as wrong:
+        all_problems(small, [str(small.workspace.root / "linked" / "passwd")])
+    assert wrong.value.problem.code == "link-leads-out"
+
+
+def test_a_link_within_a_folder_is_followed(small: Knowledge, tmp_path: Path) -> None:
+    write(tmp_path / "drafts" / "valves.yaml", "")
+    (tmp_path / "drafts" / "newest.yaml").symlink_to("valves.yaml")
+    assert codes(small, str(tmp_path / "drafts" / "newest.yaml")) == ["empty-file"]
+
+
+def test_what_is_wrong_in_one_part_hides_nothing_in_another(small: Knowledge, tmp_path: Path) -> None:
+    text = """\
+id: valves
+name: Valves
+trades: [medicl]
+rivals: [{evidence: [nowhere]}]
+factors:
+  people: {likely: 11, evidence: [my, nobody]}
+  strong_rivals: {low: 1, evidence: [my]}
+  small_market: {low: 6, likely: 5, yardstick: no_such}
+evidence:
+  my: {title: T, kind: rumour, date: soon}
+  untold: {kind: press}
+"""
+    found = all_problems(small, [write(tmp_path / "drafts" / "valves.yaml", text)])
+    assert sorted((each.code, each.subject) for each in found) == [
+        ("bad-date", "evidence.my.date"),
+        ("missing-likely", "factors"),
+        ("missing-name", "evidence.untold"),
+        ("missing-name", "rivals.0"),
+        ("number-too-high", "factors.people.likely"),
+        ("range-order", "factors.small_market.low"),
+        ("unknown-evidence", "factors.people.evidence.1"),
+        ("unknown-evidence", "rivals.0.evidence.0"),
+        ("unknown-kind", "evidence.my.kind"),
+        ("unknown-trade", "trades.0"),
+        ("unknown-yardstick", "factors.small_market.yardstick"),
+    ]

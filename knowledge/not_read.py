@@ -1,0 +1,49 @@
+"""What stands among the files of a workspace and is not read, though somebody may think so."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from knowledge.problem import Place, Problem
+from knowledge.workspace import FOLDERS, Workspace
+
+
+def not_read(place: Workspace) -> list[Problem]:
+    """A warning for each: another ending, a link that leads out or nowhere, a folder or pipe named like a file."""
+    return [
+        Problem(code, Place(place.shown(file)), values={"expected": f"{file.stem}.yaml"}, severity="warning")
+        for name in FOLDERS
+        for file, code in _in_folder(place.root, name)
+    ]
+
+
+def _in_folder(root: Path, name: str) -> Iterator[tuple[Path, str]]:
+    folder = root / name
+    if name != "." and folder.is_symlink() and (code := _wrong_with(folder, root)):
+        yield folder, code
+        return
+    try:
+        files = sorted(folder.iterdir()) if folder.resolve().is_relative_to(root.resolve()) else []
+    except (OSError, RuntimeError):  # no folder, or links in a circle
+        return
+    for file in files:
+        if file.suffix.lower() not in (".yml", ".yaml") or (name == "." and file.stem != "company"):
+            continue
+        if file.suffix != ".yaml":
+            code = "file-not-read" if file.name[0] not in "._" else ""
+        else:
+            code = _wrong_with(file, root) if file.name[0] != "." else ""
+        if code:
+            yield file, code
+
+
+def _wrong_with(file: Path, root: Path) -> str:
+    """Why what is named as it should be is not read all the same; empty where it is."""
+    try:
+        there = file.resolve()
+        if file.is_symlink() and file.exists() and not there.is_relative_to(root.resolve()):
+            return "link-leads-out"
+    except (OSError, RuntimeError):
+        return "link-leads-nowhere"
+    if file.is_symlink() and not file.exists():
+        return "link-leads-nowhere"
+    return "" if file.is_file() or (file.is_dir() and file.suffix != ".yaml") else "not-a-file"
