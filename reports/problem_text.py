@@ -4,6 +4,7 @@ import unicodedata
 
 from knowledge.problem import Place, Problem
 from locales import Words
+from reports.workbook_grid import is_sheet
 
 LONGEST_QUOTE = 300  # characters of one value in a sentence, so that a hostile file cannot flood the screen
 LONGEST_SOURCE = 160  # characters of the file's line that are shown around the place
@@ -16,12 +17,19 @@ def problem_message(problem: Problem, words: Words) -> str:
 
 
 def problem_help(problem: Problem, words: Words) -> str:
-    """How to mend it; names the nearest match where there is one, or says that there is nothing to choose from."""
-    none = problem.code == "unknown-industry" and not problem.values.get("allowed")
-    own = _filled(problem, words, "help_none" if none else "help")
+    """How to mend it, with the nearest match where there is one; of a cell in the words of spreadsheets."""
+    own = _filled(problem, words, _which_help(problem, words))
     if not problem.values.get("nearest"):
         return own
     return f"{words('problems.nearest', nearest=_legible(problem.values['nearest']))} {own}"
+
+
+def _which_help(problem: Problem, words: Words) -> str:
+    """The name of the sentence: another one where there is nothing to choose from, or for a spreadsheet."""
+    if problem.code == "unknown-industry" and not problem.values.get("allowed"):
+        return "help_none"
+    is_told = is_sheet(problem.place.path) and f"problems.{problem.code}.in_sheet" in words.catalogue
+    return "in_sheet" if is_told else "help"
 
 
 def _filled(problem: Problem, words: Words, part: str) -> str:

@@ -16,9 +16,12 @@ from typing import Any, Literal
 from xml.etree import ElementTree
 
 from knowledge.problem import WrongInput
+from reports.sheet_text import text_of
 from reports.spreadsheet import without_guard
 
-READABLE = (".xlsx", ".xlsm", ".csv")
+READABLE = (".xlsx", ".xlsm", ".csv", ".txt")
+_TEXTS = (".csv", ".txt")
+YAML_ENDINGS = (".yaml", ".yml")
 # A workbook of a shipped profile has about 40,000 bytes, unpacks to 200,000 in 20 parts, and has 60 rows.
 MOST_BYTES = 2_000_000
 MOST_UNPACKED = 4_000_000
@@ -73,6 +76,16 @@ class Grid:
 NOTHING = Cell("nothing")
 
 
+def is_sheet(name: str) -> bool:
+    """Whether a file is named like a spreadsheet that can be read."""
+    return PurePath(name).suffix.lower() in READABLE
+
+
+def is_yaml(name: str) -> bool:
+    """Whether a file is a profile as YAML, and no spreadsheet."""
+    return PurePath(name).suffix.lower() in YAML_ENDINGS
+
+
 def _too_large(name: str, limit: int = MOST_UNPACKED) -> WrongInput:
     told = {"limit": f"{limit:,}", "parts": str(MOST_PARTS), "tags": f"{MOST_TAGS:,}"}
     return WrongInput("sheet-unpacks-too-large", name, **told)
@@ -111,24 +124,19 @@ def grids_of(
 ) -> tuple[Grid, ...]:
     """The sheets of a file, whose ending says what it is; of a workbook those whose titles are `wanted` of all titles.
 
-    Raises `WrongInput`: `sheet-unreadable`, `sheet-too-large`, `sheet-unpacks-too-large`, `sheet-too-long`, `not-utf8`,
-    `binary-file`.
+    Raises `WrongInput`: `sheet-unreadable`, `sheet-too-large`, `sheet-unpacks-too-large`, `sheet-too-long`,
+    and as `text_of`.
     """
     ending = PurePath(name).suffix.lower()
     if ending not in READABLE:
         raise WrongInput("sheet-unreadable", name, allowed=", ".join(READABLE))
     if len(content) > MOST_BYTES:
         raise WrongInput("sheet-too-large", name, limit=f"{MOST_BYTES:,}")
-    return (_csv_grid(name, content),) if ending == ".csv" else _workbook_grids(name, content, wanted)
+    return (_csv_grid(name, content),) if ending in _TEXTS else _workbook_grids(name, content, wanted)
 
 
 def _csv_grid(name: str, content: bytes) -> Grid:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise WrongInput("not-utf8", name) from error
-    if "\0" in text:
-        raise WrongInput("binary-file", name, found="U+0000")
+    text = text_of(name, content)
     first = text.lstrip("\r\n").partition("\n")[0]
     sign = max(",;\t", key=first.count)  # spreadsheets of some countries write semicolons, and 7,5 for 7.5
     allowed, cells = _Allowance(name), []

@@ -48,6 +48,12 @@ class MappedSheet:
     twice: tuple[HeadingMatch, ...] = ()
     first: str = ""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has every one of our columns under a heading of ours, as it was written; CSV tells no version."""
+        same = {match.column for match in self.matches if match.how == "same"}
+        return not self.grid.is_csv and same >= {column.name for column in self.sheet.columns}
+
 
 def plain(text: object) -> str:
     """A heading or title without what nobody means by it: case, width, spaces and signs.

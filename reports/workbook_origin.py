@@ -20,10 +20,10 @@ class Origin:
     """The version that a spreadsheet was taken from.
 
     `how`: the `current` one, an `earlier` one whose values are the `profile`, one that is no longer kept (`lost`), or
-    one that it does not tell (`untold`), as CSV never does.
+    one that it does not tell (`untold`), as CSV never does. A profile as YAML stands for the `whole` file.
     """
 
-    how: Literal["current", "earlier", "lost", "untold"]
+    how: Literal["current", "earlier", "lost", "untold", "whole"]
     profile: Mapping[str, Any] | None = None
 
 

@@ -1,55 +1,30 @@
 """A filled-in spreadsheet read back: what it would change in an industry's profile, and what is wrong, by cell."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge.draft import Draft, draft_of
-from knowledge.file_writer import BYTE_ORDER_MARK, content_of, digest, save_file
+from knowledge.file_writer import BYTE_ORDER_MARK, content_of
 from knowledge.knowledge import Knowledge
 from knowledge.problem import Place, Problem, WrongInput, limited
-from knowledge.record import ID_PATTERN
 from knowledge.yaml_document import Path_
 from knowledge.yaml_edit import CannotEditError, with_values
+from reports.profile_import import SheetImport, apply_sheets, profile_file, seen_of
 from reports.workbook_changes import Changes
-from reports.workbook_headings import NOTHING_CHOSEN, HeadingMatch, MappedSheet, mapped_sheets, our_grids
+from reports.workbook_grid import Grid, is_yaml
+from reports.workbook_headings import NOTHING_CHOSEN, MappedSheet, mapped_sheets, our_grids
 from reports.workbook_layout import PROFILE, RATINGS
 from reports.workbook_origin import Origin, origin_of
+from reports.yaml_import import read_yaml
 
+__all__ = ["SheetImport", "apply_sheets", "read_sheets"]
+
+_CELL = re.compile(r"(?:(?P<sheet>.*)!)?(?P<column>[A-Z]{1,3})(?P<row>\d+)")
+# What a row lacks, or has in another order, where one of its cells is wrong already and was not taken.
+_OF_A_ROW = frozenset({"adjust-without-yardstick", "missing-likely", "missing-name", "no-english", "range-order"})
 _STARTER = "# yaml-language-server: $schema=../schemas/industry.schema.json\nschema: 1\nid: {industry}\n"
-
-
-@dataclass(frozen=True)
-class SheetImport:
-    """What a spreadsheet would make of one profile; nothing is written yet.
-
-    `before` and `after` are the file's texts (equal while there are errors), `seen` the digest of the file they began
-    from, None for a new one; `cells` names the cells that change something; `draft` is the text after, checked;
-    `origin` the version of the profile that the spreadsheet was taken from.
-    """
-
-    industry: str
-    file: Path
-    before: str
-    after: str
-    seen: str | None
-    headings: tuple[HeadingMatch, ...]
-    cells: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    draft: Draft
-    origin: Origin
-    marked: bool = field(default=False, repr=False)
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether it may be applied."""
-        return not any(each.severity == "error" for each in self.problems)
-
-    @property
-    def has_changes(self) -> bool:
-        """Whether applying it would change the file."""
-        return self.after != self.before
 
 
 def read_sheets(
@@ -57,11 +32,13 @@ def read_sheets(
 ) -> SheetImport:
     """Read a spreadsheet called `name` against the profile on disk, or against the `text` that it has in an editor.
 
-    `chosen` says what some headings are taken for (see `mapped_sheets`).
+    `chosen` says what some headings are taken for (see `mapped_sheets`). A profile as YAML is read as `read_yaml` does.
 
     Raises `WrongInput` where nothing in it can be read (see `our_grids`; `sheet-nothing`, `sheet-no-industry`,
     `unknown-industry`, `bad-id`), or where the profile itself is broken.
     """
+    if is_yaml(name):
+        return read_yaml(known, name, content, text)
     grids = our_grids(name, content)
     sheets = tuple(mapped_sheets(grids, chosen))
     if not sheets:
@@ -69,22 +46,18 @@ def read_sheets(
     industry, elsewhere = _industry(sheets, name)
     file = _file_of(known, industry, sheets)
     on_disk = content_of(file)
-    marked = (on_disk or b"").startswith(BYTE_ORDER_MARK)
+    seen, marked = seen_of(on_disk)
     before = text if text is not None else _text_of(known, file, industry, on_disk)
     start = draft_of(known, file, before.encode("utf-8", "replace"))
     if start.record is None and on_disk is not None:
         raise WrongInput.because_of(start.problems[0])
     origin = origin_of(grids, known, file, on_disk, start.document.value)
-    changes = Changes(start.document.value, known.vocabulary.factors, origin.profile)
-    for sheet in sheets:
-        changes.read(sheet)
-    problems = [_told(name, cell, code, values) for cell, code, values in (*elsewhere, *changes.wrong)]
-    after = before
-    if not problems:
-        after, problems = _edited(before, changes, name)
+    changes = _changes(known, sheets, start, origin)
+    after, refused = _edited(before, changes, name)
     draft = draft_of(known, file, after.encode("utf-8", "replace"))
-    if after != before:
-        problems += [_at_cell(each, changes.cells, name) for each in draft.problems]
+    wrong = [_told(name, cell, code, values) for cell, code, values in (*elsewhere, *changes.wrong)]
+    wrong += refused + (_brought(draft, changes, wrong, name) if after != before else [])
+    problems = sorted(wrong, key=lambda each: _order(each.subject, grids))
     if any(each.severity == "error" for each in problems):
         after, draft = before, start
     notes = [replace(_told(name, cell, code, values), severity="warning") for cell, code, values in changes.notes]
@@ -93,9 +66,11 @@ def read_sheets(
         file=file,
         before=before,
         after=after,
-        seen=digest(on_disk),
+        seen=seen,
         headings=tuple(match for sheet in sheets for match in sheet.matches),
-        cells=tuple(dict.fromkeys(changes.cells.values())),
+        cells=tuple(changes.changed),
+        removed=tuple(changes.removed),
+        kept=tuple(changes.kept),
         problems=limited([*problems, *notes]),
         draft=draft,
         origin=origin,
@@ -103,13 +78,20 @@ def read_sheets(
     )
 
 
-def apply_sheets(known: Knowledge, found: SheetImport) -> None:
-    """Write what a spreadsheet changes. Raises `WrongInput`, also where the file has changed since it was read."""
-    if errors := [each for each in found.problems if each.severity == "error"]:
-        raise WrongInput.because_of(errors[0])
-    if found.has_changes:
-        content = (BYTE_ORDER_MARK if found.marked else b"") + found.after.encode()
-        save_file(known.workspace, found.file, content, seen=found.seen)
+def _changes(known: Knowledge, sheets: Sequence[MappedSheet], start: Draft, origin: Origin) -> Changes:
+    """What all sheets change; they take entries out only where it is known what stood there."""
+    takes_away = origin.how in ("current", "earlier")
+    changes = Changes(start.document.value, known.vocabulary.factors, origin.profile, takes_away=takes_away)
+    for sheet in sheets:
+        changes.read(sheet)
+    return changes
+
+
+def _brought(draft: Draft, changes: Changes, wrong: Sequence[Problem], name: str) -> list[Problem]:
+    """What is wrong with the text after, by cell, but for what a row lacks of which a cell is told already."""
+    rows = {_row_of(each.subject) for each in wrong}
+    found = [_at_cell(each, changes.cells, name) for each in draft.problems]
+    return [each for each in found if each.code not in _OF_A_ROW or _row_of(each.subject) not in rows]
 
 
 def _industry(sheets: tuple[MappedSheet, ...], name: str) -> tuple[str, list[tuple[str, str, dict[str, str]]]]:
@@ -132,14 +114,10 @@ def _industries_in(sheet: MappedSheet) -> Iterator[tuple[str, str]]:
 
 def _file_of(known: Knowledge, industry: str, sheets: tuple[MappedSheet, ...]) -> Path:
     """The profile's file, which may be new where the spreadsheet brings a whole profile."""
-    file = known.workspace.industry_folder / f"{industry}.yaml"
-    if re.fullmatch(ID_PATTERN, industry) and industry != "evidence":
-        if file.is_symlink():
-            raise WrongInput("outside-workspace", known.workspace.shown(file))
-        if file.exists() or any(sheet.sheet is PROFILE for sheet in sheets):
-            return file
-        raise known.not_known(industry)
-    raise WrongInput("bad-id", found=industry)
+    file = profile_file(known, industry)
+    if file.exists() or any(sheet.sheet is PROFILE for sheet in sheets):
+        return file
+    raise known.not_known(industry)
 
 
 def _text_of(known: Knowledge, file: Path, industry: str, content: bytes | None) -> str:
@@ -171,11 +149,26 @@ def _at_cell(problem: Problem, cells: Mapping[str, str], name: str) -> Problem:
     return replace(problem, place=Place(name), subject=cell) if cell else problem
 
 
+def _row_of(cell: str) -> tuple[str, str]:
+    """The sheet and row of a cell; all cells that are none have one."""
+    found = _CELL.fullmatch(cell)
+    return (found["sheet"] or "", found["row"]) if found else ("", "")
+
+
+def _order(cell: str, grids: Sequence[Grid]) -> tuple[int, int, int, str]:
+    """Where a cell stands in the file, sheet by sheet and row by row; what is no cell comes last."""
+    titles = [grid.title for grid in grids]
+    found = _CELL.fullmatch(cell)
+    if found is None or (found["sheet"] or "") not in titles:
+        return (len(titles), 0, 0, "")
+    return (titles.index(found["sheet"] or ""), int(found["row"]), len(found["column"]), found["column"])
+
+
 def _cell_of_source(problem: Problem, cells: Mapping[str, str]) -> str:
     """The cell that takes away a source which is still cited elsewhere."""
     taken_away = f"evidence.{problem.values.get('found', '')}."
     is_cited = problem.code == "unknown-evidence" and problem.subject not in cells
-    return next((cell for path, cell in cells.items() if is_cited and path.startswith(taken_away)), "")
+    return next((cell for path, cell in cells.items() if is_cited and f"{path}.".startswith(taken_away)), "")
 
 
 def _cell_for(subject: str, cells: Mapping[str, str]) -> str:

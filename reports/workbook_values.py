@@ -33,9 +33,7 @@ def taken(columns: Sequence[Column], cells: Sequence[Cell], record: Any, *, is_c
     They are one cell, or the two of a text in two languages; a language without a column stays as it is.
     Raises RefusedCellError.
     """
-    read = [
-        _read(column, cell, at, is_csv=is_csv) for at, (column, cell) in enumerate(zip(columns, cells, strict=True))
-    ]
+    read = _values(columns, cells, is_csv=is_csv)
     if all(_as_shown(new, shown(record, column)) for column, new in zip(columns, read, strict=True)):
         return False, None
     column, kind = columns[0], columns[0].kind
@@ -47,6 +45,18 @@ def taken(columns: Sequence[Column], cells: Sequence[Cell], record: Any, *, is_c
     else:
         value = read[0] if read[0] is None else _single(kind, read[0])
     return value != value_at(record, column.path), value
+
+
+def differing(columns: Sequence[Column], cells: Sequence[Cell], record: Any, *, is_csv: bool) -> list[int]:
+    """Which of the cells of one value say something else than the record does, counted from 0. As `taken` raises."""
+    read = _values(columns, cells, is_csv=is_csv)
+    pairs = enumerate(zip(columns, read, strict=True))
+    return [at for at, (column, new) in pairs if not _as_shown(new, shown(record, column))]
+
+
+def _values(columns: Sequence[Column], cells: Sequence[Cell], *, is_csv: bool) -> list[str | float | None]:
+    pairs = enumerate(zip(columns, cells, strict=True))
+    return [_read(column, cell, at, is_csv=is_csv) for at, (column, cell) in pairs]
 
 
 def _as_shown(new: str | float | None, before: str | float | None) -> bool:

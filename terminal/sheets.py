@@ -15,6 +15,7 @@ from locales import Words
 from plans.listing import read_platforms
 from reports.diff_text import consequence
 from reports.problem_text import problem_payload
+from reports.profile_import import kept_told, removed_told
 from reports.snapshot import Asked
 from reports.snapshot_diff import Difference, difference, difference_payload
 from reports.snapshot_taking import assessed_as, take_snapshot
@@ -57,7 +58,7 @@ def import_command(
     workspace: str | None,
     words: Words,
 ) -> int:
-    """Read a filled-in spreadsheet back: which heading is which, what is wrong by cell, what would change."""
+    """Read a filled-in spreadsheet, or a profile as YAML, back: what is wrong by cell or line, what would change."""
     known = read_knowledge(workspace)
     found = read_sheets(known, file, _content(file))
     asked = Asked(seed=seed, draws=DRAWS, as_of=date.today().isoformat(), founder=founder)
@@ -103,16 +104,26 @@ def text_diff(found: SheetImport, path: str) -> str:
 
 def _text(known: Knowledge, found: SheetImport, effect: Difference | None, words: Words, *, applies: bool) -> str:
     path = known.workspace.shown(found.file)
-    same = sum(match.how == "same" for match in found.headings)
-    told = [heading_told(match, words) for match in found.headings if match.how != "same"]
-    parts = ["\n".join([words("sheets.headings_same", count=same), *told])]
+    parts = _headings_told(found, words)
     if not found.is_sound:
         return "\n\n".join([*parts, words("sheets.refused")])
+    kept = kept_told(found, known, words)
     if effect is None:
-        return "\n\n".join([*parts, words("sheets.no_changes", industry=found.industry)])
+        return "\n\n".join([*parts, *filter(None, [kept]), words("sheets.no_changes", industry=found.industry)])
     parts += [words(f"sheets.taken_from_{found.origin.how}")] if found.origin.how != "current" else []
-    parts += [words("sheets.changes", count=len(found.cells)), text_diff(found, path), consequence(effect, words)]
+    parts += [words("sheets.changes", count=len(found.cells))] if found.cells else []
+    parts += filter(None, [removed_told(found, known, words), kept])
+    parts += [text_diff(found, path), consequence(effect, words)]
     return "\n\n".join([*parts, words("terminal.written" if applies else "sheets.not_written", path=path)])
+
+
+def _headings_told(found: SheetImport, words: Words) -> list[str]:
+    """Which heading is which; a YAML file has none."""
+    if not found.headings:
+        return []
+    same = sum(match.how == "same" for match in found.headings)
+    told = [heading_told(match, words) for match in found.headings if match.how != "same"]
+    return ["\n".join([words("sheets.headings_same", count=same), *told])]
 
 
 def _payload(
@@ -130,6 +141,8 @@ def _payload(
         ],
         "problems": [problem_payload(each, words) for each in found.problems],
         "cells": list(found.cells),
+        "removed": [{"sheet": each.root, "id": each.key} for each in found.removed],
+        "kept": [{"sheet": each.root, "id": each.key} for each in found.kept],
         "diff": text_diff(found, path),
         "consequences": difference_payload(effect)["consequences"] if effect else None,
     }

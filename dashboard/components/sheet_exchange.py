@@ -1,4 +1,4 @@
-"""Profiles as spreadsheets on the Profiles page: take one out, and read a filled-in one into the draft."""
+"""Profiles as files on the Profiles page: take one out as spreadsheet or YAML, and read one into the draft."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,8 +13,9 @@ from dashboard.view import View
 from knowledge.problem import Problem, WrongInput
 from locales import Words
 from reports.problem_text import problem_sentences
+from reports.profile_import import kept_told, removed_told
 from reports.workbook import export_file, heading
-from reports.workbook_grid import MOST_BYTES, READABLE
+from reports.workbook_grid import MOST_BYTES, READABLE, YAML_ENDINGS, is_yaml
 from reports.workbook_headings import HeadingMatch, free_columns
 from reports.workbook_reader import SheetImport, apply_sheets
 
@@ -23,11 +24,12 @@ HEADINGS_BESIDE = 3
 _KINDS = {
     ".xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ":material/table:"),
     ".csv": ("text/csv", ":material/csv:"),
+    ".yaml": ("application/yaml", ":material/data_object:"),
 }
 
 
 def export_buttons(view: View, industry: str) -> None:
-    """The industry's profile as it is saved, whole or its ratings only; built when asked for."""
+    """The industry's profile as it is saved, as spreadsheet, its ratings only, or the file; built when asked for."""
     words = view.words
     for ending, (mime, icon) in _KINDS.items():
         st.download_button(
@@ -43,7 +45,7 @@ def export_buttons(view: View, industry: str) -> None:
 
 
 def import_panel(view: View) -> None:
-    """A spreadsheet read against the draft of its industry: headings, problems by cell, and the lines that change.
+    """A file read against the draft of its industry: headings, problems by cell or line, and the lines that change.
 
     A button takes the changes into the draft, where the page shows their consequence and offers to save; only the
     profile of an industry that there is not yet is written at once.
@@ -51,7 +53,7 @@ def import_panel(view: View) -> None:
     words = view.words
     sheet = st.file_uploader(
         words("sheets.upload"),
-        type=[ending[1:] for ending in READABLE],
+        type=[ending[1:] for ending in (*READABLE, *YAML_ENDINGS)],
         help=words("sheets.import_help"),
         max_upload_size=MOST_BYTES // 1_000_000,
         key="import|sheet",
@@ -86,6 +88,8 @@ def _read(view: View, name: str, content: bytes, chosen: dict[str, str]) -> tupl
 def _headings(view: View, name: str, content: bytes) -> dict[str, str]:
     """Which heading is which: how many as they stand, and a choice for every other; gives back what was chosen."""
     words = view.words
+    if is_yaml(name):
+        return {}
     headings = sheet_headings(name, content)
     asked = [match for match in headings if match.how != "same"]
     st.caption(words("sheets.headings_same", count=len(headings) - len(asked)))
@@ -119,15 +123,19 @@ def _problems(found: SheetImport, view: View) -> None:
 
 
 def _line(problem: Problem, view: View) -> str:
-    """One problem with the cell that it is about."""
+    """One problem with the cell that it is about, or the line."""
     told = plain(problem_sentences(problem, view.words))
     cell = plain(problem.subject) if problem.place.path else ""
+    if problem.place.line:
+        cell = f"{view.words('sheets.line', line=problem.place.line)} {cell}".strip()
     return f"**{cell}** {told}" if cell else told
 
 
 def _changes(found: SheetImport, draft: FileDraft | None, view: View) -> None:
     """The lines that change, and the button that takes them."""
     words, path = view.words, view.known.workspace.shown(found.file)
+    if kept := kept_told(found, view.known, words):
+        st.caption(plain(kept))
     if not found.has_changes:
         taken = draft is not None and draft.is_changed
         told = words("sheets.taken", path=path) if taken else words("sheets.no_changes", industry=found.industry)
@@ -135,10 +143,15 @@ def _changes(found: SheetImport, draft: FileDraft | None, view: View) -> None:
         return
     if found.origin.how != "current":
         st.warning(words(f"sheets.taken_from_{found.origin.how}"), icon=":material/history:")
-    st.caption(words("sheets.changes", count=len(found.cells)))
+    if found.cells:
+        st.caption(words("sheets.changes", count=len(found.cells)))
+    if removed := removed_told(found, view.known, words):
+        st.warning(plain(removed), icon=":material/delete:")
     text_diff(found.before, found.after, words)
     if draft is not None:
-        st.button(words("sheets.take"), on_click=_take, args=(found, path), type="primary", key="import|take")
+        going = len(found.removed)
+        label = words("sheets.take_removing", count=going) if going else words("sheets.take")
+        st.button(label, on_click=_take, args=(found, path), type="primary", key="import|take")
     elif st.button(words("sheets.create", path=path), type="primary", key="import|create"):
         apply_sheets(view.known, found)
         st.rerun()

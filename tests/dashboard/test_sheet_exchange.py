@@ -1,10 +1,12 @@
 """Spreadsheets on the Profiles page: read against the draft, shown before anything happens, and taken into it."""
 
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
 import streamlit as st
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from dashboard.components.sheet_exchange import NOT_READ
@@ -123,3 +125,37 @@ def test_what_a_spreadsheet_may_put_back_is_said(app: AppTest, workspace: Path, 
     file.write_text(file.read_text(encoding="utf-8").replace("likely: 5", "likely: 5.5", 1), encoding="utf-8")
     given(app, "b.xlsx", content, language)
     assert words("sheets.taken_from_lost") in [each.value for each in app.warning]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_that_goes_is_said_before_it_is_taken(app: AppTest, workspace: Path, language: str) -> None:
+    words = words_in(language)
+    book = load_workbook(io.BytesIO(export_file(read_knowledge(workspace), "packaging", ".xlsx", words)))
+    name = book["Rivals"]["B2"].value
+    book["Rivals"].delete_rows(2)
+    written = io.BytesIO()
+    book.save(written)
+    given(app, "a.xlsx", written.getvalue(), language)
+    assert [name in each.value for each in app.warning] == [True]
+    take = button(app, "import|take")
+    assert take.label == words("sheets.take_removing", count=1)
+    take.click().run()
+    file = workspace / "industry_profiles" / "packaging.yaml"
+    assert f"name: {name}" not in app.session_state[DRAFTS][file].text
+    assert f"name: {name}" in file.read_text(encoding="utf-8")
+
+
+def test_a_profile_as_yaml_goes_into_the_draft(app: AppTest, workspace: Path) -> None:
+    file = workspace / "industry_profiles" / "packaging.yaml"
+    before = file.read_text(encoding="utf-8")
+    given(app, "mine.yaml", before.replace("likely: 5", "likely: 5.5", 1).encode())
+    assert words_in("en")("sheets.taken_from_whole") in [each.value for each in app.warning]
+    button(app, "import|take").click().run()
+    assert app.session_state[DRAFTS][file].text == before.replace("likely: 5", "likely: 5.5", 1)
+    assert file.read_text(encoding="utf-8") == before
+
+
+def test_mistakes_of_yaml_stand_beside_their_lines(app: AppTest) -> None:
+    given(app, "mine.yaml", b"id: packaging\nname: Packaging\nfactors: {people: {likely: 11}}\n")
+    assert app.error[0].value.startswith("- **Line 3 factors.people.likely** ")
+    assert button(app, "import|take") is None

@@ -11,6 +11,8 @@ import pytest
 from openpyxl import Workbook
 
 from knowledge.problem import WrongInput
+from locales import words_in
+from reports.problem_text import problem_text
 from reports.workbook_grid import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Cell, grids_of
 from reports.workbook_headings import our_grids
 
@@ -223,14 +225,31 @@ def test_too_many_rows_or_columns() -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        ("因素,低\n".encode("big5"), "not-utf8"),
-        ("factor,low".encode("utf-16"), "not-utf8"),
-        (b"factor,low\nstrong\0rivals,1", "binary-file"),
+        ("因素,低\n".encode("big5"), "sheet-encoding"),
+        ("产业,最低\n".encode("gb18030"), "sheet-encoding"),
+        ("factor,low".encode("utf-16-le"), "sheet-encoding"),
+        ("factor,höw".encode("latin-1"), "sheet-not-utf8"),
+        (b"\xff\xfe\x00", "sheet-not-utf8"),
+        (b"factor,low\nstrong\0rivals,1", "sheet-binary"),
         (b'factor\n"' + b"x" * 200_000, "sheet-unreadable"),
     ],
 )
 def test_csv_that_is_no_text(content: bytes, code: str) -> None:
     assert code_of(content, "a.csv") == code
+
+
+def test_the_encoding_and_the_file_are_named() -> None:
+    for content, found in (("產業,因素\n".encode("cp950"), "Big5"), ("产业,因素\n".encode("gb18030"), "GB 18030")):
+        with pytest.raises(WrongInput) as caught:
+            grids_of("mine.csv", content)
+        assert f"'mine.csv' is a text in {found}" in problem_text(caught.value.problem, words_in("en"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+def test_a_text_that_says_its_encoding_is_read(encoding: str) -> None:
+    """Excel saves "Unicode text" as UTF-16 with a mark, parted by tabs, with the ending .txt."""
+    (grid,) = grids_of("a.txt", "factor\tbecause\nstrong_rivals\t強\n".encode(encoding))
+    assert [[cell.value for cell in row] for row in grid.rows] == [["factor", "because"], ["strong_rivals", "強"]]
 
 
 def test_csv_of_other_countries_and_without_its_guards() -> None:

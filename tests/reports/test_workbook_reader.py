@@ -14,6 +14,7 @@ from knowledge.file_writer import digest, save_file
 from knowledge.problem import WrongInput
 from locales import Words, words_in
 from reports.problem_text import problem_text
+from reports.profile_import import kept_told, removed_told
 from reports.workbook import export_file
 from reports.workbook_reader import SheetImport, apply_sheets, read_sheets
 
@@ -116,15 +117,121 @@ def test_values_come_and_go(known: Knowledge, exported: bytes) -> None:
 def test_a_row_without_values_leaves_the_list(known: Knowledge, exported: bytes) -> None:
     found = read(known, exported, put({"Rivals!B2": None, "Rivals!Q2": None}))
     assert [each["name"] for each in found.draft.document.value["rivals"]] == ["Second"]
+    assert removed(found) == [("rivals", "1")]
+    assert found.cells == ()
 
 
-def test_rows_and_columns_that_are_left_out_change_nothing(known: Knowledge, exported: bytes) -> None:
+def removed(found: SheetImport) -> list[tuple[str, str]]:
+    return [(each.root, each.key) for each in found.removed]
+
+
+def kept(found: SheetImport) -> list[tuple[str, str]]:
+    return [(each.root, each.key) for each in found.kept]
+
+
+def test_a_row_that_is_gone_takes_its_entry_out(known: Knowledge, exported: bytes) -> None:
+    def edit(book: Workbook) -> None:
+        book["Ratings"].delete_rows(6)
+        book["Rivals"].delete_rows(2)
+
+    found = read(known, exported, edit)
+    assert (told(found), removed(found)) == ([], [("factors", "small_market"), ("rivals", "1")])
+    assert removed_told(found, known, words_in("en")) == (
+        "This takes out of the profile: the rating of Market too small and the rival First."
+    )
+    gone = "  - name: First\n    weaknesses: [slow]\n", "  small_market: {likely: 5.0}\n"
+    assert found.after == PROFILE.replace(gone[0], "").replace(gone[1], "")
+    assert (known.workspace.root / "industry_profiles" / "pumps.yaml").read_text(encoding="utf-8") == PROFILE
+
+
+def test_a_factor_whose_cells_are_emptied_is_left_out(known: Knowledge, exported: bytes) -> None:
+    found = read(known, exported, put({f"Ratings!{column}7": None for column in "EFGIJK"}))
+    assert (told(found), removed(found)) == ([], [("factors", "strong_rivals")])
+    assert "strong_rivals" not in found.after
+
+
+def test_rows_counted_anew_take_out_the_one_that_is_gone(known: Knowledge, exported: bytes) -> None:
+    def edit(book: Workbook) -> None:
+        book["Rivals"].delete_rows(2)
+        book["Rivals"]["A2"].value = 1
+
+    found = read(known, exported, edit)
+    assert removed(found) == [("rivals", "1")]
+    assert found.after == PROFILE.replace("  - name: First\n    weaknesses: [slow]\n", "")
+
+
+def test_a_removal_of_what_the_profile_has_changed_since_is_told(known: Knowledge, exported: bytes) -> None:
+    now = save(known, PROFILE.replace("weaknesses: [slow]", "weaknesses: [dear]"))
+    found = read(now, exported, lambda book: book["Rivals"].delete_rows(2))
+    assert (told(found), removed(found)) == ([("sheet-removes-changed", "Rivals")], [("rivals", "1")])
+    assert "dear" not in found.after
+
+
+def test_what_is_gone_from_the_profile_already_needs_no_removal(known: Knowledge, exported: bytes) -> None:
+    now = save(known, PROFILE.replace("  small_market: {likely: 5.0}\n", ""))
+    found = read(now, exported, lambda book: book["Ratings"].delete_rows(6))
+    assert (found.has_changes, removed(found), kept(found)) == (False, [], [])
+
+
+def test_a_sheet_that_is_not_whole_takes_nothing_out(known: Knowledge, exported: bytes) -> None:
     def edit(book: Workbook) -> None:
         book["Ratings"].delete_rows(7)
         book["Ratings"].delete_cols(9, 2)
         del book["Sources"]
 
-    assert not read(known, exported, edit).has_changes
+    found = read(known, exported, edit)
+    assert (found.has_changes, removed(found), kept(found)) == (False, [], [("factors", "strong_rivals")])
+    assert "the rating of Rivals too strong" in kept_told(found, known, words_in("en"))
+
+
+def test_a_heading_mapped_by_hand_takes_nothing_out(known: Knowledge, exported: bytes) -> None:
+    book = load_workbook(io.BytesIO(exported))
+    book["Rivals"].delete_rows(3)
+    book["Rivals"]["C1"].value = "Homepage"
+    written = io.BytesIO()
+    book.save(written)
+    found = read_sheets(known, "a.xlsx", written.getvalue(), chosen={"Rivals!C1": "url"})
+    assert (found.has_changes, kept(found)) == (False, [("rivals", "2")])
+
+
+def test_a_spreadsheet_of_an_unknown_version_takes_nothing_out(known: Knowledge, exported: bytes) -> None:
+    (known.workspace.root / "industry_profiles" / "pumps.yaml").write_text(PROFILE + "# newer\n", encoding="utf-8")
+    edit = put({f"Ratings!{column}7": None for column in "EFGIJK"})
+    found = read(read_knowledge(known.workspace), exported, edit)
+    assert (found.origin.how, found.has_changes) == ("lost", False)
+    assert kept(found) == [("factors", "strong_rivals")]
+
+
+def test_csv_takes_nothing_out(known: Knowledge) -> None:
+    found = read_sheets(known, "a.csv", b"industry,factor,low,likely,high\npumps,small_market,,,\n")
+    assert (found.has_changes, kept(found)) == (False, [("factors", "small_market"), ("factors", "strong_rivals")])
+
+
+def test_all_mistakes_are_told_at_once(known: Knowledge, exported: bytes) -> None:
+    cells = {
+        "Profile!H2": "medicl", "Ratings!F7": "seven", "Ratings!G7": 11, "Ratings!K7": "nobody",
+        "Ratings!F6": -1, "Ratings!K6": "my (X)", "Ratings!F8": 3, "Ratings!L8": "no_yardstick",
+        "Sources!E2": "May 2023", "Sources!G2": "rumour", "Rivals!B3": None, "Rivals!D3": "JP",
+    }  # fmt: skip
+    found = read(known, exported, put(cells))
+    assert told(found) == [
+        ("unknown-trade", "Profile!H2"),
+        ("number-too-low", "Ratings!F6"),
+        ("not-allowed", "Ratings!K6"),
+        ("wrong-type", "Ratings!F7"),
+        ("number-too-high", "Ratings!G7"),
+        ("unknown-evidence", "Ratings!K7"),
+        ("unknown-yardstick", "Ratings!L8"),
+        ("bad-date", "Sources!E2"),
+        ("unknown-kind", "Sources!G2"),
+        ("missing-name", "Rivals!B3"),
+    ]
+    assert not found.has_changes
+
+
+def test_a_cell_counts_once_whatever_it_shares_a_value_with(known: Knowledge, exported: bytes) -> None:
+    assert read(known, exported, put({"Ratings!J7": "因為"})).cells == ("Ratings!J7",)
+    assert read(known, exported, put({"Ratings!I7": "So", "Ratings!J7": "因為"})).cells == ("Ratings!I7", "Ratings!J7")
 
 
 @pytest.mark.parametrize(
@@ -168,6 +275,7 @@ def test_mistakes_are_named_by_their_cell(
     assert not found.is_sound
     assert not found.has_changes
     assert all(subject in problem_text(each, words) for each in found.problems if each.code == code)
+    assert not any("`" in problem_text(each, words) for each in found.problems), "advice for YAML"
     with pytest.raises(WrongInput):
         apply_sheets(known, found)
     assert (known.workspace.root / "industry_profiles" / "pumps.yaml").read_text(encoding="utf-8") == PROFILE
@@ -259,7 +367,7 @@ def test_a_semicolon_file_may_have_decimal_commas(known: Knowledge) -> None:
         ("factor,likely\nsmall_market,4\n", "sheet-no-industry"),
         ("industry,factor,likely\npump,small_market,4\n", "unknown-industry"),
         ("industry,factor,likely\n../../evil,small_market,4\n", "bad-id"),
-        ("industry,factor,likely\nevidence,small_market,4\n", "bad-id"),
+        ("industry,factor,likely\nevidence,small_market,4\n", "id-taken"),
     ],
 )
 def test_files_that_say_too_little(known: Knowledge, text: str, code: str) -> None:
@@ -356,7 +464,7 @@ def test_a_hidden_column_is_told(known: Knowledge, exported: bytes) -> None:
 def test_a_cited_source_that_is_emptied_is_named_by_its_cell(known: Knowledge, exported: bytes) -> None:
     emptied = put({f"Sources!{column}2": None for column in "BCDEFGHIJK"})
     (wrong,) = (each for each in read(known, exported, emptied).problems if each.code == "unknown-evidence")
-    assert wrong.subject == "Sources!B2"
+    assert wrong.subject == "Sources!A2"
 
 
 @pytest.mark.parametrize(("cell", "code"), [('"1,000"', "sheet-thousands"), ('"0,500"', ""), ('"7,5"', "")])

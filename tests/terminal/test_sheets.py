@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.terminal.conftest import Ask, Folder
 
@@ -147,3 +148,66 @@ def test_an_older_spreadsheet_is_written_only_when_told_twice(ask_there: Ask, fo
     assert "strong_rivals: {likely: 5}" in profile.read_text(encoding="utf-8")
     again = json.loads(ask_there("import", file, "--format", "json").out)
     assert (again["taken_from"], again["cells"]) == ("lost", [])
+
+
+def test_a_removal_is_listed_apart_and_made_only_when_applied(ask_there: Ask, folder: Folder, sheet: Path) -> None:
+    file = sheet.with_suffix(".xlsx")
+    assert ask_there("export", "pumps", "-o", str(file)).status == 0
+    book = load_workbook(file)
+    rows = [row[1].value for row in book["Ratings"]]
+    book["Ratings"].delete_rows(rows.index("strong_rivals") + 1)
+    book.save(file)
+    before = everything_in(folder)
+    shown = ask_there("import", str(file))
+    assert "This takes out of the profile: the rating of Rivals too strong." in shown.out
+    assert everything_in(folder) == before
+    told = json.loads(ask_there("import", str(file), "--format", "json").out)
+    assert (told["removed"], told["cells"]) == ([{"sheet": "factors", "id": "strong_rivals"}], [])
+    assert ask_there("import", str(file), "--apply").status == 0
+    assert "strong_rivals" not in (folder.root / NAME).read_text(encoding="utf-8")
+
+
+def test_a_profile_goes_out_as_yaml_and_comes_back(ask_there: Ask, folder: Folder, sheet: Path) -> None:
+    file = sheet.with_suffix(".yaml")
+    assert ask_there("export", "pumps", "-o", str(file)).status == 0
+    before = everything_in(folder)
+    assert "says already" in ask_there("import", str(file), "--apply").out
+    assert everything_in(folder) == before
+    text = file.read_text(encoding="utf-8").replace(
+        "strong_rivals: {likely: 5.0}", "strong_rivals: {likely: 9}  # mine"
+    )
+    file.write_text(text, encoding="utf-8")
+    shown = ask_there("import", str(file))
+    assert (shown.status, everything_in(folder) == before) == (0, True)
+    for told in ("stands for the whole profile", "+  strong_rivals: {likely: 9}  # mine", "--apply", "first in"):
+        assert told in shown.out
+    assert ask_there("import", str(file), "--apply").status == 0
+    assert (folder.root / NAME).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "told"),
+    [
+        ("id: pumps\nname: Pumps\nfactors: {people: {likely: 11}}\n", 1, "a.yaml:3:28: error[number-too-high]"),
+        ("id: pumps\nname: [\n", 1, "a.yaml:3"),
+        ("name: Pumps\n", 2, "yaml-no-industry"),
+        ("id: evidence\nname: Pumps\n", 2, "id-taken"),
+        ("id: ../../evil\nname: Pumps\n", 2, "bad-id"),
+    ],
+)
+def test_yaml_with_mistakes_is_told_by_line_and_not_written(
+    ask_there: Ask, folder: Folder, sheet: Path, text: str, status: int, told: str
+) -> None:
+    file = sheet.with_name("a.yaml")
+    file.write_text(text, encoding="utf-8")
+    before = everything_in(folder)
+    answer = ask_there("import", str(file), "--apply")
+    assert (answer.status, told in answer.err) == (status, True), answer.err
+    assert everything_in(folder) == before
+
+
+def test_a_new_industry_comes_as_yaml(ask_there: Ask, folder: Folder, sheet: Path) -> None:
+    file = sheet.with_name("hoses.yaml")
+    file.write_text("id: hoses\nname: Hoses\n", encoding="utf-8")
+    assert ask_there("import", str(file), "--apply").status == 0
+    assert (folder.root / "industry_profiles" / "hoses.yaml").read_bytes() == file.read_bytes()
