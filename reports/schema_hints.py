@@ -6,69 +6,21 @@ from typing import Any
 from knowledge.record import LANGUAGES
 from knowledge.vocabulary import Factor, Vocabulary
 from locales import words_in
-
-# By the name of the record: what an editor writes when one of them is begun. ${1:...} are the places to fill in.
-_SNIPPETS: Mapping[str, tuple[tuple[str, str, Mapping[str, Any]], ...]] = {
-    "FactorEntry": (
-        (
-            "rating with range and reason",
-            "A rating given outright, 0 to 10, with its reason and source",
-            {
-                "low": "${1:3}",
-                "likely": "${2:5}",
-                "high": "${3:7}",
-                "because": "${4:One sentence with figures and names.}",
-                "evidence": ["${5:my_notes}"],
-            },
-        ),
-    ),
-    "Evidence": (
-        (
-            "source",
-            "A source with publisher, date and kind",
-            {
-                "title": "${1:What it is called}",
-                "publisher": "${2:Who says so}",
-                "url": "${3:https://example.com/page}",
-                "date": "${4:2026}",
-                "kind": "${5:press}",
-            },
-        ),
-    ),
-    "Indicator": (
-        (
-            "figure",
-            "A measured figure with unit, year, scope and source",
-            {
-                "value": "${1:0}",
-                "unit": "${2:USD bn}",
-                "year": "${3:2025}",
-                "scope": "${4:US}",
-                "evidence": ["${5:my_notes}"],
-            },
-        ),
-    ),
-    "Rival": (
-        (
-            "rival",
-            "A site that already serves the trade",
-            {"name": "${1:Name}", "url": "${2:https://example.com}", "country": "${3:US}", "unsourced": ["${4:url}"]},
-        ),
-    ),
-}
+from reports.schema_snippets import EXAMPLES, SNIPPETS
 
 
-def with_hints(schema: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
-    """A schema with the words of the vocabulary in it, and snippets.
+def with_hints(schema: dict[str, Any], root: str, vocabulary: Vocabulary) -> dict[str, Any]:
+    """The schema of the record `root` with the words of the vocabulary in it, examples and snippets.
 
     What is right or wrong stays the same, so that a workspace with a vocabulary of its own is not called wrong.
     """
     definitions = schema["definitions"]
-    for name, snippets in _SNIPPETS.items():
-        if name in definitions:
-            definitions[name]["defaultSnippets"] = [
-                {"label": label, "description": description, "body": body} for label, description, body in snippets
-            ]
+    for name, record in ((root, schema), *definitions.items()):
+        if name in SNIPPETS:
+            label, description, body = SNIPPETS[name]
+            record["defaultSnippets"] = [{"label": label, "description": description, "body": body}]
+        for field, examples in EXAMPLES.get(name, {}).items():
+            record["properties"][field]["examples"] = list(examples)
     for record in (schema, *definitions.values()):
         fields = record.get("properties", {})
         if "items" in _form(fields.get("trades", {})):

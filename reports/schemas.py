@@ -65,7 +65,8 @@ def schema_of(name: str) -> dict[str, Any]:
     """
     if name not in SCHEMAS:
         raise WrongInput("unknown-schema", name, nearest=nearest(name, SCHEMAS), allowed=", ".join(SCHEMAS))
-    return with_hints(json_schema(*SCHEMAS[name]), _shipped_vocabulary())
+    model, title = SCHEMAS[name]
+    return with_hints(json_schema(model, title), model.__name__, _shipped_vocabulary())
 
 
 @cache

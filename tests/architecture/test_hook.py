@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 # Folders whose files nothing reads once the package is installed: tests, the browser, what editors read.
-NOT_READ = {"tests", "benchmarks", "docs", "dashboard", "static", "schemas"}
+NOT_READ = {"tests", "benchmarks", "docs", "dashboard", "static"}
 
 
 def test_the_hook_calls_the_installed_command() -> None:
@@ -24,11 +24,11 @@ def test_the_hook_calls_the_installed_command() -> None:
     assert verb == "check"
 
 
-def test_the_package_holds_every_folder_of_ours_with_code_or_yaml() -> None:
+def test_the_package_holds_every_folder_of_ours_with_code_or_data() -> None:
     packages = {each.replace(".", "/") for each in PROJECT["tool"]["setuptools"]["packages"]}
     used = {
         file.parent.relative_to(ROOT).as_posix()
-        for pattern in ("*/**/*.py", "*/**/*.yaml")
+        for pattern in ("*/**/*.py", "*/**/*.yaml", "*/**/*.schema.json")
         for file in ROOT.glob(pattern)
         if not file.relative_to(ROOT).parts[0].startswith(".")
     }

@@ -14,6 +14,7 @@ from knowledge.problem import WrongInput
 from knowledge.record_reader import read_record
 from knowledge.workspace import SHIPPED
 from knowledge.yaml_document import Document, parse_document
+from reports.schema_snippets import EXAMPLES, SNIPPETS
 from reports.schemas import FILES as CHECKED
 from reports.schemas import SCHEMAS, schema_of
 
@@ -109,14 +110,51 @@ def test_an_editor_offers_the_figures_that_yardsticks_read() -> None:
     assert "USD bn" in offered["market_size_usd_bn"]["description"]
 
 
-@pytest.mark.parametrize("record", ["FactorEntry", "Evidence", "Indicator", "Rival"])
-def test_a_snippet_filled_in_is_sound(record: str) -> None:
-    schema = schema_of("industry")
-    (snippet,) = schema["definitions"][record]["defaultSnippets"]
-    text = re.sub(r"\$\{\d+:(.*?)\}", r"\1", yaml.safe_dump(snippet["body"], width=1000).replace("'", ""))
-    filled = value_of(text.encode())
-    checked = Draft7Validator({**schema["definitions"][record], "definitions": schema["definitions"]})
-    assert [each.message for each in checked.iter_errors(filled)] == []
+def records_of(name: str) -> dict[str, dict[str, Any]]:
+    """The records of a schema by their names, the whole file among them."""
+    schema = schema_of(name)
+    return {SCHEMAS[name][0].__name__: schema, **schema["definitions"]}
+
+
+def told(name: str, record: dict[str, Any], value: Any) -> list[str]:
+    """What a schema has against a value in the place of one of its records or fields."""
+    definitions = schema_of(name)["definitions"]
+    return [each.message for each in Draft7Validator({**record, "definitions": definitions}).iter_errors(value)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_snippet_filled_in_is_sound(name: str) -> None:
+    for record in records_of(name).values():
+        for snippet in record.get("defaultSnippets", ()):
+            text = re.sub(r"\$\{\d+:(.*?)\}", r"\1", yaml.safe_dump(snippet["body"], width=1000).replace("'", ""))
+            assert told(name, record, value_of(text.encode())) == [], snippet["label"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_example_is_sound(name: str) -> None:
+    for record in records_of(name).values():
+        for field, form in record.get("properties", {}).items():
+            for example in form.get("examples", ()):
+                assert told(name, form, example) == [], (field, example)
+
+
+@pytest.mark.parametrize("name", ["industry", "founder", "company", "rule", "platform", "factor", "evidence", "action"])
+def test_every_kind_of_file_that_a_founder_writes_has_snippets_and_examples(name: str) -> None:
+    records = records_of(name).values()
+    assert any("defaultSnippets" in each for each in records)
+    assert any("examples" in form for each in records for form in each.get("properties", {}).values())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_schema_has_examples(name: str) -> None:
+    assert '"examples"' in json.dumps(schema_of(name))
+
+
+def test_every_snippet_and_example_has_its_record() -> None:
+    known = {name: each for kind in NAMES for name, each in records_of(kind).items()}
+    assert SNIPPETS.keys() | EXAMPLES.keys() <= known.keys()
+    for name, fields in EXAMPLES.items():
+        assert fields.keys() <= known[name]["properties"].keys()
 
 
 def test_every_field_that_a_founder_fills_in_an_industry_is_explained() -> None:
