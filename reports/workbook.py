@@ -5,6 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,12 @@ from locales import Words
 from locales.words import LANGUAGES
 from reports.snapshot_taking import version
 from reports.spreadsheet import inert
+from reports.workbook_choices import add_choices, lists_of
 from reports.workbook_layout import MOST_LETTERS, RATINGS, SHEETS, Column, Sheet, records_of, shown
 
 ENDINGS = (".xlsx", ".csv", ".yaml")
 _WIDTHS = {"number": 10, "whole": 10, "day": 12, "key": 24, "word": 20, "told": 22}
 _WIDE = 48
-_ROWS_TO_FILL = 400  # how far down choices and bounds reach
 
 
 @dataclass(frozen=True)
@@ -115,9 +116,9 @@ def workbook(source: Exported, words: Words) -> bytes:
         page = book.create_sheet(sheet.title)
         _write_rows(page, [[heading(each, words) for each in sheet.columns], *table(source, sheet, words)])
         _dress(page, sheet)
-    lists = _lists(source.known)
-    _write_rows(book.create_sheet("Lists"), [list(lists), *map(list, _columns_to_rows(list(lists.values())))])
-    _add_choices(book, lists)
+    lists = lists_of(source.known)
+    _write_rows(book.create_sheet("Lists"), [list(lists), *map(list, zip_longest(*lists.values()))])
+    add_choices(book, lists, words)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -176,41 +177,3 @@ def _wrap(page: Any) -> None:
     for row in page.iter_rows():
         for cell in row:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-
-
-def _lists(known: Knowledge) -> dict[str, list[str]]:
-    """The ids to choose from, by the column that takes them."""
-    vocabulary = known.vocabulary
-    return {
-        "factor": list(vocabulary.factors),
-        "yardstick": list(vocabulary.yardstick_file.yardsticks),
-        "kind": list(vocabulary.evidence.half_lives_years),
-        "grade": ["A", "B", "C"],
-    }
-
-
-def _columns_to_rows(columns: Sequence[Sequence[str]]) -> list[tuple[str | None, ...]]:
-    most = max(map(len, columns))
-    return [tuple(each[at] if at < len(each) else None for each in columns) for at in range(most)]
-
-
-def _add_choices(book: Any, lists: Mapping[str, Sequence[str]]) -> None:
-    """Bounds on ratings, and lists to choose ids from."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    letters = {name: get_column_letter(at) for at, name in enumerate(lists, start=1)}
-    bounds = {"low": (0, 10), "likely": (0, 10), "high": (0, 10), "adjust_by": (-10, 10)}
-    for sheet in SHEETS:
-        for at, column in enumerate(sheet.columns, start=1):
-            rule = None
-            if sheet is RATINGS and column.word in bounds:
-                least, most = bounds[column.word]
-                rule = DataValidation("decimal", operator="between", formula1=str(least), formula2=str(most))
-            elif column.word in lists:
-                letter, count = letters[column.word], len(lists[column.word])
-                rule = DataValidation("list", formula1=f"Lists!${letter}$2:${letter}${count + 1}")
-            if rule is not None:
-                rule.allow_blank, rule.showErrorMessage = True, True
-                rule.add(f"{get_column_letter(at)}2:{get_column_letter(at)}{_ROWS_TO_FILL}")
-                book[sheet.title].add_data_validation(rule)

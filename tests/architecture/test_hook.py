@@ -61,8 +61,9 @@ def test_a_verb_runs_from_the_installed_package(tmp_path: Path, verb: str) -> No
     place, work = tmp_path / "site", tmp_path / "work"
     for package in (each.replace(".", "/") for each in told["packages"]):
         (place / package).mkdir(parents=True, exist_ok=True)
-        for file in (*(ROOT / package).glob("*.py"), *(ROOT / package).glob("*.yaml")):
-            shutil.copy(file, place / package)
+        for file in (ROOT / package).iterdir():
+            if file.suffix in (".py", ".yaml", ".json"):
+                shutil.copy(file, place / package)
     for module in told["py-modules"]:
         shutil.copy(ROOT / f"{module}.py", place)
     about = place / f"beachhead-{PROJECT['project']['version']}.dist-info"

@@ -134,7 +134,24 @@ def test_bounds_and_choices(odd: Knowledge) -> None:
     rules = {str(rule.sqref): rule for rule in book["Ratings"].data_validations.dataValidation}
     assert [(rules[f"{at}2:{at}400"].formula1, rules[f"{at}2:{at}400"].formula2) for at in "EFG"] == [("0", "10")] * 3
     assert rules["B2:B400"].formula1 == "Lists!$A$2:$A$17"
-    assert [cell.value for cell in book["Lists"]["A"]][1:] == list(FACTORS)
+    assert [cell.value for cell in book["Lists"]["A"] if cell.value][1:] == list(FACTORS)
+
+
+def test_every_rule_of_a_cell_says_what_it_wants(odd: Knowledge, words: Words) -> None:
+    book = load_workbook(io.BytesIO(export_file(odd, "odd", ".xlsx", words)))
+    rules = [rule for page in book for rule in page.data_validations.dataValidation]
+    for rule in rules:
+        assert rule.errorTitle == words("sheets.choose_title")
+        assert 0 < len(rule.error) <= 255
+        assert rule.showErrorMessage
+    titles = {cell.value: cell.column_letter for cell in book["Lists"][1]}
+    on_profile = {
+        rule.formula1.split("$")[1]: rule.errorStyle for rule in book["Profile"].data_validations.dataValidation
+    }
+    assert on_profile == {titles["trades"]: "warning", titles["regions"]: "warning", titles["needs_model"]: "stop"}
+    listed = [cell.value for cell in book["Lists"][titles["trades"]]][1:]
+    assert [each for each in listed if each] == list(odd.vocabulary.trade_parents)
+    assert [cell.value for cell in book["Lists"][titles["needs_model"]]][1:3] == ["listing_site", "trading_platform"]
 
 
 def test_the_readme_is_stamped(odd: Knowledge, words: Words) -> None:
