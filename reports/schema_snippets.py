@@ -51,7 +51,7 @@ SNIPPETS: Mapping[str, Snippet] = {
         "A site that already serves the trade",
         {"name": "${1:Name}", "url": "${2:https://example.com}", "country": "${3:US}", "unsourced": ["${4:url}"]},
     ),
-    "KnockOut": Snippet("knock-out", "A reason not to enter at all", {"because": "${1:Why not to enter}"}),
+    "KnockOut": Snippet("reason not to enter", "A reason not to enter at all", {"because": "${1:Why not to enter}"}),
     "Founder": Snippet(
         "founder",
         "The figures that count most",
@@ -184,5 +184,5 @@ EXAMPLES: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "EvidenceClasses": {"half_lives_years": ({"press": 3},), "kind_words": ({"newspaper": "press"},)},
     "Level": {"value": (7,)},
     "TradesFile": {"trades": ({"health": {"label": "Health", "children": {"medical": {"label": "Medical"}}}},)},
-    "RankList": {"url": ("https://tranco-list.eu/",), "date": ("2026-11-23",)},
+    "RankList": {"url": ("https://tranco-list.eu/",), "date": ("2026",)},
 }

@@ -127,7 +127,7 @@ def _line(problem: Problem, view: View) -> str:
     told = plain(problem_sentences(problem, view.words))
     cell = plain(problem.subject) if problem.place.path else ""
     if problem.place.line:
-        cell = f"{view.words('sheets.line', line=problem.place.line)} {cell}".strip()
+        cell = f"{view.words('editor.line', line=problem.place.line)} {cell}".strip()
     return f"**{cell}** {told}" if cell else told
 
 

@@ -69,8 +69,3 @@ def test_the_terminal_door_does_without_the_dashboard() -> None:
 @pytest.mark.parametrize("door", [door.removesuffix(".py") for door in DOORS])
 def test_no_room_imports_a_door(door: str) -> None:
     assert [path for path in files_of(*rooms()) if imports(path, door)] == []
-
-
-def test_caching_stands_in_one_file() -> None:
-    caching = [path.name for path in files_of("dashboard") if "st.cache_" in path.read_text(encoding="utf-8")]
-    assert len(caching) <= 1, caching

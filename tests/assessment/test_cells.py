@@ -43,7 +43,7 @@ EXPLICIT = {"likely": 6.0, "evidence": [{"id": "press"}]}
 YARDSTICK = {"yardstick": "growth"}
 
 
-@pytest.mark.mission("I4")
+@pytest.mark.mission("I6")
 @pytest.mark.parametrize(
     ("entry", "ratings", "origin", "expected"),
     [

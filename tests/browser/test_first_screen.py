@@ -72,7 +72,6 @@ def test_strategy_and_listings_show_a_plan_for_the_winner(page: Page, served: Se
         expect(drawn.get_by_text(ENGLISH(f"listings.groups.{group}")).first).to_be_visible()
 
 
-@pytest.mark.mission("I2", "I3", "I4", "I5")
 def test_the_board_of_the_winner_is_drawn(page: Page, served: Served, winner: str) -> None:
     opened(page, served.url, "industry")
     expect(title(page)).to_contain_text(winner)

@@ -32,7 +32,7 @@ def focus_is_back_at(page: Page, label: str) -> None:
     page.wait_for_function(f"label => ({FOCUSED}).includes(label)", arg=label)
 
 
-@pytest.mark.mission("I2", "I5")
+@pytest.mark.mission("I2")
 def test_a_factor_opens_its_reasons_by_keyboard(page: Page, served: Served) -> None:
     opened(page, served.url, "industry", industry="medical_devices")
     enter(page, ENGLISH("industry.open_factor"), MENU)

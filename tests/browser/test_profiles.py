@@ -68,7 +68,7 @@ def saved(page: Page) -> None:
     at_rest(page)
 
 
-@pytest.mark.mission("I3")
+@pytest.mark.mission("I1")
 def test_a_rating_edited_in_the_form_outlives_a_reload_and_changes_one_line_in_git(page: Page, own: Served) -> None:
     on_profiles(page, own)
     expect(likely(page)).to_have_value("5")

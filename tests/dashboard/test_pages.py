@@ -226,7 +226,6 @@ def test_a_strategy_shows_in_the_four_workstreams(opened: Opened) -> None:
     assert heads == {words(f"workstreams.{each}") for each in ("planning", "build", "promotion", "sales")}
 
 
-@pytest.mark.mission("I2", "I3", "I4", "I5")
 def test_the_board_holds_all_sixteen_factors_with_their_ratings(untouched: Path, opened: Opened) -> None:
     assessment = assessed(untouched)
     app = turned_to(opened(), "industry")

@@ -101,7 +101,7 @@ def _round_about(small: SmallWorkspace, elsewhere: Path) -> Path:
     return root / ".." / ".." / root.parent.name / root.name / "industry_profiles" / "pumps.yaml"
 
 
-@pytest.mark.mission("I3")
+@pytest.mark.mission("I1")
 @pytest.mark.parametrize("trap", [_history_elsewhere, _own_history_elsewhere, _round_about])
 def test_old_versions_too_are_never_kept_outside_the_workspace(
     small: SmallWorkspace,

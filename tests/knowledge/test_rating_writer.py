@@ -19,7 +19,7 @@ def refused(
     return wrong.value
 
 
-@pytest.mark.mission("I3")
+@pytest.mark.mission("I1")
 def test_one_value_changes_and_no_other_byte(small: SmallWorkspace) -> None:
     small.write(NAME, PUMPS.replace("likely: 7,", "likely: 7,   # asked twice\n   "))
     before = (small.root / NAME).read_text(encoding="utf-8")

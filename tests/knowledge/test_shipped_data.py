@@ -79,7 +79,7 @@ def test_every_yardstick_finds_its_figures(profile: IndustryProfile, shipped: Kn
             assert profile.indicators[term.indicator].unit == term.unit
 
 
-@pytest.mark.mission("I2", "I6")
+@pytest.mark.mission("I6")
 def test_every_industry_says_what_it_needs_and_why(profile: IndustryProfile) -> None:
     assert profile.needs.model
     assert profile.needs.because

@@ -24,7 +24,6 @@ def words(shipped: Knowledge) -> Vocabulary:
     return shipped.vocabulary
 
 
-@pytest.mark.mission("I2", "I3", "I4", "I5")
 def test_sixteen_factors_stand_four_a_side(words: Vocabulary) -> None:
     by_side = {side: [each.id for each in words.factors.values() if each.side == side] for side in SIDES}
     assert by_side == FACTORS

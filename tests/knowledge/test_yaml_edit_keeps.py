@@ -137,7 +137,7 @@ def assert_other_lines_stay(before: str, after: str, first: int, last: int) -> N
 EDITS = st.sampled_from(["set", "remove", "remove", "add"])
 
 
-@pytest.mark.mission("I6")
+@pytest.mark.mission("I1")
 @settings(max_examples=400, deadline=None, derandomize=True)
 @given(st.data())
 def test_an_edit_keeps_all_lines_and_comments_that_are_not_its_own(data: st.DataObject) -> None:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, and asks
 KILLS, ROUNDS = 40, 60
 
 
-@pytest.mark.mission("I3")
+@pytest.mark.mission("I1")
 def test_a_killed_writer_leaves_the_old_or_the_new_file_whole(tmp_path: Path) -> None:
     killed = kill_writers(tmp_path / "workspace", KILLS)
     assert killed.saved > 0
@@ -30,7 +30,7 @@ def test_a_killed_writer_leaves_the_old_or_the_new_file_whole(tmp_path: Path) ->
     assert killed.left_over == 0
 
 
-@pytest.mark.mission("I3")
+@pytest.mark.mission("I1")
 def test_two_writers_and_an_editor_lose_nothing_unshown(tmp_path: Path) -> None:
     raced = race(tmp_path / "workspace", ROUNDS)
     assert raced.lost == 0
@@ -101,14 +101,14 @@ def nothing_lost(place: Workspace, file: Path) -> None:
     assert number_in(file.read_bytes()) == 1
 
 
-@pytest.mark.mission("I3")
+@pytest.mark.mission("I1")
 def test_a_full_disk_is_told_and_the_draft_kept(opened: tuple[Workspace, Path]) -> None:
     with full_disk(room=1_000):
         assert refused(*opened)
     nothing_lost(*opened)
 
 
-@pytest.mark.mission("I3")
+@pytest.mark.mission("I1")
 def test_a_read_only_folder_is_told_and_the_draft_kept(opened: tuple[Workspace, Path]) -> None:
     place, file = opened
     with read_only(file.parent):

@@ -76,6 +76,7 @@ def test_the_columns_are_all_the_fields_there_are() -> None:
     assert set(Citation.model_fields) == {"id", "grade"}
 
 
+@pytest.mark.mission("I7")
 @pytest.mark.parametrize("industry", ["medical_devices", "textiles_apparel"])
 def test_a_shipped_profile_comes_back_whole(industry: str, tmp_path: Path, words: Words) -> None:
     content = export_file(shipped(), industry, ".xlsx", words)

@@ -64,6 +64,7 @@ def test_where_each_condition_holds_but_not_together_all_that_fail_are_named(
     }
 
 
+@pytest.mark.mission("I10")
 def test_the_trace_shows_bounds_cell_and_sources(workspace: SmallWorkspace) -> None:
     book = workspace.rulebook(rule_text("{all_of: {strong_rivals: between fair and 8}, none_of: {people: at least 6}}"))
     assessment = assess(workspace.known(), draws=50, as_of=AS_OF)

@@ -23,6 +23,14 @@ def test_the_shipped_rules_are_sound_and_serve_the_five_strategies() -> None:
     assert set(book.strategies) == {rule.strategy for rule in book.rules} == FIVE
 
 
+@pytest.mark.mission("I10")
+def test_shipped_rules_ask_for_the_factors_that_industries_are_rated_on() -> None:
+    known = read_knowledge()
+    asked = {one.subject for each in read_rules(known).compiled for one in each.conditions if one.kind != "founder"}
+    assert asked
+    assert asked <= set(known.vocabulary.factor_ids)
+
+
 def test_shipped_rules_have_at_most_three_factor_conditions_and_a_source() -> None:
     book = read_rules(read_knowledge())
     factor_conditions = {

@@ -85,7 +85,8 @@ def test_a_new_industry_is_a_sound_file_inside_the_workspace(ask_there: Ask, fol
     before = set(folder.root.glob("*/*"))
     answer = ask_there("new", "industry", name)
     assert (answer.status, answer.err) == (0, "")
-    (new,) = {each for each in set(folder.root.glob("*/*")) - before if each.parts[-2] != ".history"}
+    added = set(folder.root.glob("*/*")) - before
+    (new,) = {each for each in added if each.parts[-2] not in (".history", "schemas")}
     assert new.parent == folder.root / "industry_profiles"
     assert new.relative_to(folder.root).as_posix() in answer.out
     assert ask_there("check").status == 0

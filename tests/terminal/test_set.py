@@ -11,7 +11,7 @@ from tests.terminal.conftest import Ask, Folder
 NAME = "industry_profiles/pumps.yaml"
 
 
-@pytest.mark.mission("I3")
+@pytest.mark.mission("I1")
 def test_one_rating_is_set(ask_there: Ask, folder: Folder) -> None:
     before = (folder.root / NAME).read_text(encoding="utf-8")
     answer = ask_there("set", "pumps", "strong_rivals.likely", "7.5")

@@ -20,6 +20,7 @@ def everything_in(folder: Folder) -> dict[str, bytes]:
     return {str(file.relative_to(folder.root)): file.read_bytes() for file in folder.root.rglob("*") if file.is_file()}
 
 
+@pytest.mark.mission("I1")
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
 def test_what_was_exported_changes_nothing(ask_there: Ask, folder: Folder, sheet: Path, ending: str) -> None:
     file = str(sheet.with_suffix(ending))
@@ -167,6 +168,7 @@ def test_a_removal_is_listed_apart_and_made_only_when_applied(ask_there: Ask, fo
     assert "strong_rivals" not in (folder.root / NAME).read_text(encoding="utf-8")
 
 
+@pytest.mark.mission("I1")
 def test_a_profile_goes_out_as_yaml_and_comes_back(ask_there: Ask, folder: Folder, sheet: Path) -> None:
     file = sheet.with_suffix(".yaml")
     assert ask_there("export", "pumps", "-o", str(file)).status == 0
