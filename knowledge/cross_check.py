@@ -146,7 +146,10 @@ def check_shared_ids(
     first: dict[str, tuple[Document, Evidence]] = {}
     for document, evidence in owners:
         for source_id, source in evidence.items():
-            other, held = first.setdefault(source_id, (document, source))
+            if source_id not in first:
+                first[source_id] = document, source
+                continue
+            other, held = first[source_id]
             if _identity(held) != _identity(source):
                 values = {"found": source_id, "other": other.path}
                 told = document.problem_told("source-id-shared", ("evidence", source_id), values, of_name=True)

@@ -1,5 +1,6 @@
 """What stands among the files of a workspace and is not read, though somebody may think so."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,10 +23,13 @@ def _in_folder(root: Path, name: str) -> Iterator[tuple[Path, str]]:
         yield folder, code
         return
     try:
-        files = sorted(folder.iterdir()) if folder.resolve().is_relative_to(root.resolve()) else []
+        if not folder.resolve().is_relative_to(root.resolve()):
+            return
+        with os.scandir(folder) as entries:  # asked whenever anything has changed, for up to thousands of files
+            doubtful = sorted(each.name for each in entries if not _is_plainly_read(each))
     except (OSError, RuntimeError):  # no folder, or links in a circle
         return
-    for file in files:
+    for file in (folder / each for each in doubtful):
         if file.suffix.lower() not in (".yml", ".yaml") or (name == "." and file.stem != "company"):
             continue
         if file.suffix != ".yaml":
@@ -34,6 +38,10 @@ def _in_folder(root: Path, name: str) -> Iterator[tuple[Path, str]]:
             code = _wrong_with(file, root) if file.name[0] != "." else ""
         if code:
             yield file, code
+
+
+def _is_plainly_read(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith(".yaml") and entry.is_file(follow_symlinks=False)
 
 
 def _wrong_with(file: Path, root: Path) -> str:
