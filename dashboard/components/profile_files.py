@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import drafts
+from dashboard.components.lasting_choice import lasting_choice
 from dashboard.components.start_industry import start_industry
 from dashboard.components.toolbar import language_switch
 from dashboard.link_state import from_link, to_link
@@ -50,9 +51,10 @@ def top_row(view: View) -> Path:
     _choices_from_link(files, usual=_usual(view, files))
     names = _names(view, files)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-        chosen = st.selectbox(
-            words("profiles.file"), list(files), format_func=lambda each: names.get(each, each), key=PROFILE_FILE,
-            label_visibility="collapsed", width=380, persist_state="session",
+        chosen, choices = st.session_state[PROFILE_FILE], list(files)
+        st.selectbox(
+            words("profiles.file"), choices, choices.index(chosen), label_visibility="collapsed", width=380,
+            **lasting_choice(PROFILE_FILE, choices, names),
         )  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
             with st.popover(words("profiles.new_industry"), icon=":material/add:", type="tertiary", key="profile_new"):
@@ -67,11 +69,13 @@ def view_switch(view: View, file: Path) -> str:
     choices = SHOWN_AS if is_industry(view, file) else (FORM, YAML)
     if st.session_state[PROFILE_VIEW] not in choices:
         st.session_state[PROFILE_VIEW] = FORM
-    chosen = st.segmented_control(
-        words("profiles.shown_as"), choices, format_func=lambda each: words(f"profiles.as_{each}"), key=PROFILE_VIEW,
-        label_visibility="collapsed", required=True, persist_state="session",
-    )  # fmt: skip
-    return str(chosen)
+    labels = {each: words(f"profiles.as_{each}") for each in choices}
+    with st.container(key=PROFILE_VIEW):
+        st.segmented_control(
+            words("profiles.shown_as"), choices, default=st.session_state[PROFILE_VIEW], label_visibility="collapsed",
+            required=True, **lasting_choice(PROFILE_VIEW, choices, labels),
+        )  # fmt: skip
+    return str(st.session_state[PROFILE_VIEW])
 
 
 def name_of(view: View, file: Path) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.components.lasting_choice import lasting_choice
 from dashboard.components.nothing_compared import nothing_compared
 from dashboard.components.start_industry import start_industry
 from dashboard.markdown import plain
@@ -17,16 +18,16 @@ SHORT_NAMES = {"en": "EN", "zh-Hant": "中文"}
 
 def language_switch(words: Words) -> None:
     """The language of the screen."""
-    st.session_state.setdefault(LANGUAGE, words.language)
-    st.segmented_control(
-        words("app.language"),
-        list(LANGUAGES),
-        format_func=SHORT_NAMES.__getitem__,
-        key=LANGUAGE,
-        label_visibility="collapsed",
-        required=True,
-        persist_state="session",
-    )
+    st.session_state[LANGUAGE] = words.language
+    with st.container(key=LANGUAGE, width="content"):
+        st.segmented_control(
+            words("app.language"),
+            list(LANGUAGES),
+            default=words.language,
+            label_visibility="collapsed",
+            required=True,
+            **lasting_choice(LANGUAGE, LANGUAGES, SHORT_NAMES),
+        )
 
 
 def industry_picker(view: View) -> str | None:
