@@ -7,6 +7,7 @@ from threading import Thread
 import streamlit as st
 
 from dashboard.cached import knowledge_store
+from dashboard.components.held_clicks import held_clicks
 from dashboard.components.popup_focus import popup_focus
 from dashboard.components.problems_banner import problems_banner
 from dashboard.knowledge_store import Edition, KnowledgeStore
@@ -41,6 +42,7 @@ def show() -> None:
             problems_banner(edition, words)
             page.run()
             popup_focus()
+            held_clicks()
         except WrongInput as wrong:
             st.title(words("page.broken_title"), anchor=False)
             st.error(problem_told(wrong.problem, words))

@@ -1,0 +1,48 @@
+// A click that leaves what somebody has just typed waits until the typing is with Python.
+// Streamlit 1.67 sends the change of the page at once, but what a field says when it is left a moment later, together with
+// the old page: that cancels the change. A table keeps an edit for itself for a while, and loses it when it goes.
+
+const LINKS = "[data-testid=stTopNavLink], [data-testid=stSidebarNavLink], [data-testid=stPageLink-NavLink], [data-testid=stLogoLink]";
+const BUTTONS = [".st-key-as", ".st-key-lang", ".st-key-profile_bar"].map((each) => `${each} button`).join();
+const TABLE = "[data-testid=stDataFrame], #portal";
+const SENT_AFTER = 250; // milliseconds: longer than a table or a field keeps an edit for itself
+const FIELD = "input, textarea, [contenteditable=true]";
+
+export default function () {
+    if (window.beachheadHeld) return; // once for as long as the browser shows the app
+    const held = (window.beachheadHeld = { typed: false, inTable: false, waiting: null, released: null });
+    const note = ({ type, target }) => {
+        const inTable = Boolean(target.closest?.(TABLE));
+        if (type === "input" || inTable) Object.assign(held, { typed: true, inTable: inTable || held.inTable });
+    };
+    for (const type of ["input", "keydown", "paste"]) document.addEventListener(type, note, true);
+    window.addEventListener("click", (event) => hold(held, event), true);
+}
+
+function hold(held, event) {
+    const button = event.target.closest?.(`${LINKS}, ${BUTTONS}`);
+    if (!button || held.released === button || !held.typed) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // into another tab: this one stays
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (held.waiting) return; // the first one counts
+    held.waiting = release(held, button);
+}
+
+// The one that has taken the place of another.
+function again(button) {
+    return [...document.querySelectorAll(`${LINKS}, ${BUTTONS}`)].find((each) => each.textContent === button.textContent);
+}
+
+async function release(held, button) {
+    const field = document.activeElement;
+    if (field?.matches(FIELD) && !button.contains(field)) field.blur();
+    await new Promise((go) => setTimeout(go, held.inTable ? SENT_AFTER : 0));
+    const settlers = [...(window.beachheadDrafts?.settlers ?? [])];
+    if (settlers.length) await Promise.all(settlers.map((settle) => settle()));
+    else await new Promise((go) => setTimeout(go, SENT_AFTER));
+    Object.assign(held, { typed: false, inTable: false, waiting: null });
+    held.released = button.isConnected ? button : again(button);
+    held.released?.click();
+    held.released = null;
+}
