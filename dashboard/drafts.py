@@ -36,7 +36,8 @@ class FileDraft:
     """One file's text as the reader has it. It began from the text `base` of the file with the digest `seen`.
 
     `revision` goes up whenever the text is replaced from outside the control that shows it: keys of controls carry it.
-    `dropped` is the text that was put aside last, so that nothing is lost by a slip.
+    `dropped` is the text that was put aside last, so that nothing is lost by a slip. `followed` is the draft as it was
+    before it followed a change of the file: somebody may have been typing in its controls.
     """
 
     file: Path
@@ -46,6 +47,7 @@ class FileDraft:
     disk: DiskFile
     revision: int = 0
     dropped: str | None = None
+    followed: "FileDraft | None" = None
 
     @property
     def is_changed(self) -> bool:
@@ -63,20 +65,28 @@ class FileDraft:
         return (BYTE_ORDER_MARK if self.disk.marked else b"") + self.text.encode("utf-8", "replace")
 
 
-def open_draft(file: Path, starter: str = "") -> FileDraft:
+def open_draft(file: Path, starter: str = "", *, held: bool = False) -> FileDraft:
     """The draft of a file, after a look at the disk: without changes it follows the file, with changes it stays.
 
-    `starter` is the text of a file that does not exist yet.
+    `starter` is the text of a file that does not exist yet. A draft that is `held`, because somebody is just about to
+    change it, stays too.
     """
     draft, stamp = _drafts().get(file), stamp_of(file)
-    if draft is not None and stamp is not None and draft.disk.stamp == stamp:
+    follows = draft is not None and not draft.is_changed and draft.text != draft.disk.text and not held
+    if draft is not None and stamp is not None and draft.disk.stamp == stamp and not follows:
         return draft
     disk = _read(file, stamp, starter)
     if draft is None:
         return _keep(FileDraft(file, disk.text, disk.text, disk.digest, disk))
-    if draft.is_changed and draft.text != disk.text:
+    if (draft.is_changed or held) and draft.text != disk.text:
         return _keep(replace(draft, disk=disk))
-    return _keep(_as_on_disk(replace(draft, disk=disk)))
+    after = _as_on_disk(replace(draft, disk=disk))
+    return _keep(after if after.revision == draft.revision else replace(after, followed=replace(draft, followed=None)))
+
+
+def standing(file: Path) -> FileDraft | None:
+    """The draft of a file as it stands, without a look at the disk; None where it was not opened yet."""
+    return _drafts().get(file)
 
 
 def changed_drafts() -> tuple[FileDraft, ...]:
@@ -84,9 +94,10 @@ def changed_drafts() -> tuple[FileDraft, ...]:
     return tuple(draft for draft in _drafts().values() if draft.is_changed)
 
 
-def value_of(file: Path) -> Any:
-    """The plain value of a draft's text; None where it cannot be read."""
-    tree = read_tree(_drafts()[file].text)
+def value_of(file: Path, shown: FileDraft | None = None) -> Any:
+    """The plain value of a draft's text, or of the one that a control drawn for `shown` changes; None if unreadable."""
+    draft = _drafts()[file]
+    tree = read_tree((_changed_by(draft, shown) or draft).text)
     return None if tree.faults else tree.value
 
 
@@ -95,41 +106,67 @@ def change(file: Path, text: str) -> None:
     _keep(replace(_drafts()[file], text=text))
 
 
-def set_values(file: Path, values: Mapping[Path_, Any], *, shown_in: int | None = None) -> bool:
+def set_values(file: Path, values: Mapping[Path_, Any], *, shown: FileDraft | None = None) -> bool:
     """Change values in their own place in the text; False where its form does not allow it, and nothing changes.
 
-    `shown_in` says that the control which asks for it shows the values already, and of which revision it is. One of an
-    older revision is not heard: for a moment after a text was replaced, the browser still tells what controls of the
-    old one show, which Streamlit takes for a change, and nobody has typed it.
+    `shown` says that the control which asks for it shows the values already, and for which draft it was drawn. For a
+    moment after a text was replaced, the browser still tells what controls of the old one show, which Streamlit takes
+    for a change, and nobody has typed it. So one of an older revision is heard only where the draft has followed the
+    file from under it, and where it says something else than that draft did: then what was typed stands against the
+    newer file.
     """
     draft = _drafts()[file]
-    if shown_in not in (None, draft.revision):
+    began = _changed_by(draft, shown)
+    if began is None:
         return True
     try:
-        text = with_values(draft.text, values)
+        text = with_values(began.text, values)
     except CannotEditError:
         _keep(replace(draft, revision=draft.revision + 1))  # the control shows again what the text says
         return False
-    _keep(replace(draft, text=text, revision=draft.revision + (shown_in is None)))
+    if began is draft:
+        _keep(replace(draft, text=text, revision=draft.revision + (shown is None)))
+    elif text != began.text:
+        set_typed(file, values, began.seen)
+    return True
+
+
+def set_typed(file: Path, values: Mapping[Path_, Any], seen: str | None, kept: str = "") -> bool:
+    """Take what was typed in a form that is gone, which showed the file with the digest `seen`.
+
+    Where the file has changed since, it stands against the newer one. `kept` is the text with that digest, if known.
+    """
+    draft = _drafts()[file]
+    try:
+        text = with_values(draft.text, values)
+        if text == draft.text:
+            return True
+        if not draft.is_changed and draft.seen != seen:
+            followed = draft.followed
+            base = followed.text if followed and followed.seen == seen else kept or draft.text
+            draft, text = replace(draft, base=base, seen=seen), with_values(base, values)
+    except CannotEditError:
+        return False
+    _keep(replace(draft, text=text, revision=draft.revision + 1))
     return True
 
 
 def put(file: Path, text: str) -> None:
     """Replace the whole text, as by an old version; nothing is written."""
     draft = _drafts()[file]
-    _keep(replace(draft, text=text, revision=draft.revision + 1, dropped=_dropped(draft)))
+    _keep(replace(draft, text=text, revision=draft.revision + 1, dropped=_dropped(draft), followed=None))
 
 
 def discard(file: Path) -> None:
     """Take what is on disk, and drop the changes."""
     draft = _drafts()[file]
-    _keep(_as_on_disk(replace(draft, dropped=_dropped(draft))))
+    _keep(replace(_as_on_disk(replace(draft, dropped=_dropped(draft))), followed=None))
 
 
 def keep_mine(file: Path) -> None:
     """Let the changes stand over what is on disk now: saving will replace it."""
     draft = _drafts()[file]
-    _keep(replace(draft, base=draft.disk.text, seen=draft.disk.digest))
+    _keep(replace(draft, base=draft.disk.text, seen=draft.disk.digest, followed=None))
 
 
 def take_kept(workspace: Workspace, file: Path, text: str, seen: str | None) -> None:
@@ -140,8 +177,9 @@ def take_kept(workspace: Workspace, file: Path, text: str, seen: str | None) -> 
     if text == draft.disk.text:
         discard(file)
         return
-    base = draft.disk.text if seen == draft.disk.digest else _version(workspace, file, seen)
-    _keep(replace(draft, text=text, base=base, seen=seen, revision=draft.revision + 1, dropped=_dropped(draft)))
+    base = draft.disk.text if seen == draft.disk.digest else version_seen(workspace, file, seen)
+    draft = replace(draft, text=text, dropped=_dropped(draft), followed=None)
+    _keep(replace(draft, base=base, seen=seen, revision=draft.revision + 1))
 
 
 def save(workspace: Workspace, file: Path) -> None:
@@ -152,6 +190,24 @@ def save(workspace: Workspace, file: Path) -> None:
     save_file(workspace, file, draft.content, seen=draft.seen)
     disk = replace(draft.disk, text=draft.text, digest=digest(draft.content), stamp=None)
     _keep(replace(draft, base=draft.text, seen=disk.digest, disk=disk))
+
+
+def version_seen(workspace: Workspace, file: Path, wanted: str | None) -> str:
+    """The text of a kept version with a digest; an empty one where it is no longer kept."""
+    for each in versions(workspace, file):
+        content = each.content
+        if digest(content) == wanted:
+            return content.removeprefix(BYTE_ORDER_MARK).decode(errors="replace")
+    return ""
+
+
+def _changed_by(draft: FileDraft, shown: FileDraft | None) -> FileDraft | None:
+    """The draft that a control drawn for `shown` changes; None where what it says is of no meaning any more."""
+    if shown is None or shown.revision == draft.revision:
+        return draft
+    if draft.followed is None or draft.followed.revision != shown.revision:
+        return None
+    return draft.followed
 
 
 def _dropped(draft: FileDraft) -> str | None:
@@ -190,12 +246,3 @@ def _read(file: Path, stamp: tuple[int, int] | None, starter: str) -> DiskFile:
         return DiskFile(body.decode(), digest(content), stamp, marked)
     except UnicodeDecodeError:
         return DiskFile(body.decode(errors="replace"), digest(content), stamp, marked, readable=False)
-
-
-def _version(workspace: Workspace, file: Path, wanted: str | None) -> str:
-    """The text of a kept version with a digest; an empty one where it is no longer kept."""
-    for each in versions(workspace, file):
-        content = each.content
-        if digest(content) == wanted:
-            return content.removeprefix(BYTE_ORDER_MARK).decode(errors="replace")
-    return ""

@@ -1,28 +1,174 @@
-// A field of a profile's form gives Python what is typed in it after a pause, as if it had been left: so the draft, which
-// the browser keeps, has it soon, and a click on Save or on another page finds it there.
+// What is typed in the fields of a profile's form. It is in localStorage at every key, one entry for each draft and tab,
+// and goes to Python after a pause, as if the field had been left: so the draft has it soon, and nothing is lost by F5, by
+// a change of the page or by a server that is away. An entry is {path: {text, number, seq, seen, stamp}}.
 
+const TYPED = "beachhead-typed:";
 const SETTLED_AFTER = 500; // milliseconds after the last key
-const FIELDS = ["stTextInput", "stTextArea", "stNumberInput"].map((kind) => `[class*="st-key-profile-"] [data-testid=${kind}]`);
+const SETTLED_WITHIN = 1500; // milliseconds after the first key, however long somebody types without a pause
+const BEGUN_AFTER = 50; // milliseconds after the first key: from then on the draft does not follow the file on disk
+const ODD_AFTER = 2000; // milliseconds after the last key in a field that is empty, or a number on its way
+const KEPT_BY_TABLE = 250; // milliseconds: a table keeps an edit for itself for a little less
+const GONE_AFTER = 5000; // milliseconds: what no tab has given to Python for so long, no tab has any more
+const HOLDER = "[class*=\"st-key-profile--\"]";
+const CELL = "#portal [class*=gdg]"; // the open editor of a table's cell
+const FIELDS = ["stTextInput", "stTextArea", "stNumberInput"].map((kind) => `${HOLDER} [data-testid=${kind}]`).join();
 
 function settleFields() {
     if (page.settling) return; // for as long as the browser shows the app: other pages have no such fields
     page.settling = new WeakMap();
-    const typed = ({ target, isComposing }) => {
-        if (!target.closest?.(FIELDS.join())) return;
-        clearTimeout(page.settling.get(target));
-        // a word that is still being composed, as in Chinese, is not typed yet
-        if (!isComposing) page.settling.set(target, setTimeout(() => settle(target), SETTLED_AFTER));
-    };
-    document.addEventListener("input", typed);
-    document.addEventListener("compositionend", typed);
+    document.addEventListener("input", typedIn, true);
+    document.addEventListener("compositionend", typedIn, true);
+    document.addEventListener("focusin", ({ target }) => {
+        page.focused = fieldOf(target);
+        if (target.closest?.(CELL)) holdTables(target);
+    });
+    document.addEventListener("focusout", ({ target }) => {
+        const place = fieldOf(target);
+        if (place && typedOf(place.name)[place.path]) setTimeout(() => tellFields(place.name));
+    });
 }
 
-// By the key that does the same for a person. An emptied field waits until it is left: something new may be on its way,
-// and should come where the old text stood. So does a number that would be written otherwise, as "6." on its way to 6.5.
-function settle(field) {
+function typedIn({ target, isComposing }) {
+    const place = fieldOf(target);
+    if (!place) return;
+    const { name, path, number, seen, stamp } = place;
+    store(name, { ...typedOf(name), [path]: { text: target.value, number, seq: tick(), seen, stamp } });
+    const waiting = page.settling.get(target) ?? { since: Date.now() };
+    clearTimeout(waiting.timer);
+    page.settling.delete(target);
+    // a word that is still being composed, as in Chinese, is not typed yet
+    if (isComposing) return;
+    if (!waiting.timer && target.value.trim()) setTimeout(() => tellFields(name), BEGUN_AFTER);
+    const left = isOdd(target) ? ODD_AFTER : Math.min(SETTLED_AFTER, waiting.since + SETTLED_WITHIN - Date.now());
+    waiting.timer = setTimeout(() => settle(target), Math.max(left, 0));
+    page.settling.set(target, waiting);
+}
+
+// Which value of which draft a field shows; null for a field of another kind.
+function fieldOf(field) {
+    const kind = field.closest?.(FIELDS);
+    if (!kind) return null;
+    const key = [...kind.closest(HOLDER).classList].find((each) => each.startsWith("st-key-profile--"));
+    const [stamp, ...path] = key.split("--").slice(1);
+    const drawn = page.stamps[stamp];
+    return drawn ? { ...drawn, stamp, path: path.join("--"), number: kind.dataset.testid === "stNumberInput" } : null;
+}
+
+// An emptied field: something new may be on its way, and should come where the old text stood. And a number that would
+// be written otherwise, as "6." on its way to 6.5.
+function isOdd(field) {
     const text = field.value;
     const isNumber = field.closest("[data-testid=stNumberInput]") !== null;
-    if (!field.isConnected || !text.trim() || (isNumber && text !== String(Number(text)))) return;
+    return !text.trim() || (isNumber && text !== String(Number(text)));
+}
+
+// By the key that does the same for a person; an odd one only tells the draft, so that the field stays as it is.
+function settle(field) {
+    page.settling.delete(field);
+    if (!field.isConnected) return;
     const key = { key: "Enter", code: "Enter", bubbles: true, cancelable: true, ctrlKey: field.matches("textarea") };
-    field.dispatchEvent(new KeyboardEvent("keydown", key));
+    if (!isOdd(field)) field.dispatchEvent(new KeyboardEvent("keydown", key));
+    const place = fieldOf(field);
+    if (place) setTimeout(() => tellFields(place.name));
+}
+
+// Gives Python what is typed in the fields of a draft and not heard yet; gives back how far it reaches.
+function tellFields(name, upTo = 0) {
+    const root = page.keepers[name];
+    const fields = Object.entries(typedOf(name)).map(([path, entry]) => ({
+        ...entry, stamp: stands(path, entry) ? entry.stamp : "", path: path.split("--"),
+    }));
+    const up_to = Math.max(upTo, ...fields.map(({ seq }) => seq));
+    if (root && up_to) root.tell("typed", { session: root.given.session, up_to, fields });
+    return up_to;
+}
+
+// Whether the field still shows what was typed: then it need not be drawn anew.
+function stands(path, { stamp, text }) {
+    const holder = document.querySelector(`.${CSS.escape(`st-key-profile--${stamp}--${path}`)}`);
+    return holder?.querySelector("input, textarea")?.value === text;
+}
+
+// After each run: what Python has goes, what a form that is gone left is told.
+function followFields({ given }, isNew) {
+    const { name, stamp, seen, settled } = given;
+    if (page.focused?.name === name && page.focused.stamp !== stamp) focusAgain(page.focused, stamp);
+    page.stamps[stamp] = { name, seen };
+    if (isNew) adoptFields(name);
+    const before = Object.entries(typedOf(name));
+    const left = before.filter(([, { seq }]) => seq > settled);
+    if (left.length < before.length) store(name, Object.fromEntries(left));
+    if (left.some(([, entry]) => isNew || entry.stamp !== stamp)) setTimeout(() => tellFields(name));
+}
+
+// The text was replaced, and with it the field that somebody is in: its successor takes the focus.
+async function focusAgain({ path }, stamp) {
+    page.focused = null;
+    const field = () => document.querySelector(`.${CSS.escape(`st-key-profile--${stamp}--${path}`)}`)
+        ?.querySelector("input, textarea");
+    let typed = "";
+    const note = ({ target, key, ctrlKey, metaKey }) => {
+        if (target === document.body && key.length === 1 && !ctrlKey && !metaKey) typed += key;
+    };
+    document.addEventListener("keydown", note, true);
+    await until(() => field() && document.activeElement === document.body, 2000);
+    document.removeEventListener("keydown", note, true);
+    if (document.activeElement !== document.body) return;
+    field()?.focus();
+    field()?.setSelectionRange?.(field().value.length, field().value.length);
+    if (typed) document.execCommand("insertText", false, typed); // as by hand, which the field hears of
+}
+
+// A table whose cell is open stays as it is, whatever happens to its file, until the cell is closed.
+async function holdTables(cell) {
+    if (page.holding) return;
+    page.holding = true;
+    const tell = (held) => Object.values(page.keepers).forEach(({ tell, given: { session, stamp } }) =>
+        tell("held", { session, stamp: held ? stamp : "" }));
+    tell(true);
+    await until(() => !cell.isConnected, Infinity);
+    await new Promise((go) => setTimeout(go, KEPT_BY_TABLE));
+    page.holding = false;
+    tell(false);
+}
+
+// What was typed in a tab that has been closed since.
+function adoptFields(name) {
+    for (const key of keys(`${TYPED}${name}:`)) {
+        if (key === TYPED + keyOf(name).slice(PREFIX.length)) continue;
+        const entries = Object.entries(parsed(key));
+        if (entries.some(([, { seq }]) => seq > Date.now() - GONE_AFTER)) continue;
+        const mine = typedOf(name);
+        store(name, { ...Object.fromEntries(entries), ...mine });
+        localStorage.removeItem(key);
+    }
+}
+
+function typedOf(name) {
+    return parsed(TYPED + keyOf(name).slice(PREFIX.length));
+}
+
+function parsed(key) {
+    try {
+        return JSON.parse(localStorage.getItem(key)) ?? {};
+    } catch {
+        return {};
+    }
+}
+
+function store(name, entries) {
+    const key = TYPED + keyOf(name).slice(PREFIX.length);
+    try {
+        if (Object.keys(entries).length) localStorage.setItem(key, JSON.stringify(entries));
+        else localStorage.removeItem(key);
+    } catch (error) {
+        told(error.name === "QuotaExceededError" ? "full" : "off");
+    }
+}
+
+// Resolves once Python has all that is typed on the page: in fields, and in a table whose cell is still open.
+async function settleAll() {
+    const names = Object.keys(page.keepers);
+    const asked = names.map((name, at) => [name, tellFields(name, at ? 0 : tick())]).filter(([, upTo]) => upTo);
+    for (const [name, upTo] of asked) await until(() => (page.keepers[name]?.given.settled ?? upTo) >= upTo);
 }

@@ -6,10 +6,14 @@ export default function ({ data, parentElement, setStateValue }) {
     const forgotten = root.given && (root.given.session !== data.session || root.given.name !== data.name);
     Object.assign(root, { given: data, tell: setStateValue });
     page.seen[data.name] = data.seen;
+    page.keepers[data.name] = root;
+    page.settlers.add(settleAll);
     settleFields();
-    if (!root.looked || forgotten) report(root);
+    const isNew = !root.looked || forgotten;
+    if (isNew) report(root);
     root.looked = true;
     mirror(root);
+    followFields(root, isNew);
     notice(root);
     return root.leave;
 }
@@ -37,6 +41,7 @@ function build(parent) {
     window.addEventListener(CHANGED, changed);
     window.addEventListener(ASKED, asked);
     root.leave = () => {
+        if (page.keepers[root.given.name] === root) delete page.keepers[root.given.name];
         window.removeEventListener("storage", stored);
         window.removeEventListener(CHANGED, changed);
         window.removeEventListener(ASKED, asked);
@@ -47,7 +52,8 @@ function build(parent) {
 
 function report(root) {
     const entry = unknown(root.given);
-    if (entry) root.tell("found", { text: entry.text, seen: entry.seen, seq: entry.seq, at: tick() });
+    const { session } = root.given;
+    if (entry) root.tell("found", { session, text: entry.text, seen: entry.seen, seq: entry.seq, at: tick() });
 }
 
 function mirror({ given }) {

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,20 @@ class KeptDraft:
     seen: str | None
 
 
+@dataclass(frozen=True)
+class TypedField:
+    """What was typed in one field of a form and may not have reached its draft: the field's path, and its text.
+
+    `seen` is the digest of the file that the form showed, `stamp` names the state of the form.
+    """
+
+    path: tuple[str, ...]
+    text: str
+    is_number: bool
+    seen: str | None
+    stamp: str
+
+
 @dataclass
 class _Heard:
     """What this session has of the browser's drafts: up to which stroke of each, and which reports it has taken."""
@@ -47,6 +62,7 @@ class _Heard:
     session: str = field(default_factory=lambda: secrets.token_hex(8))
     up_to: dict[str, int] = field(default_factory=dict)
     reports: dict[str, Any] = field(default_factory=dict)
+    fields: dict[str, int] = field(default_factory=dict)
 
 
 def draft_name(workspace: Workspace, file: Path) -> str:
@@ -55,12 +71,13 @@ def draft_name(workspace: Workspace, file: Path) -> str:
     return f"{folder}:{workspace.shown(file)}"
 
 
-def draft_keeper(name: str, text: str | None, seen: str | None) -> KeptDraft | None:
+def draft_keeper(name: str, text: str | None, seen: str | None, stamp: str = "") -> KeptDraft | None:
     """Keep a draft in the browser under a name; None as text, of a file without changes, clears it.
 
     `seen` is the digest of the file on disk that the text began from; None where there was no file. Gives back what
     is to be the draft now, once: what an earlier session left, or what the reader takes over from another tab.
-    Nothing is cleared or overwritten that the browser has and this session has not heard of.
+    Nothing is cleared or overwritten that the browser has and this session has not heard of. `stamp` names the state
+    of the form that shows the draft: its fields have it in their keys, between "profile" and their path.
 
     Draw it on every run while the file is open, in whichever form the draft is edited: after what changes the draft
     in that run (buttons, saving), and before the editor. It shows itself only if the browser keeps nothing, or another
@@ -68,24 +85,54 @@ def draft_keeper(name: str, text: str | None, seen: str | None) -> KeptDraft | N
     """
     heard = _heard()
     words = current_words()
-    told = _keeper(
-        key=f"draft_keeper_{name}",
+    _keeper(
+        key=_widget(name),
         data={
             **heard_of(name),
             "name": name,
             "text": text,
             "seen": seen,
+            "stamp": stamp,
+            "settled": heard.fields.get(name, 0),
             "words": {each: words(f"editor.{each}") for each in ("off", "full", "other_tab", "take", "stay")},
         },
         on_found_change=listening,
+        on_typed_change=listening,
+        on_held_change=listening,
     )
-    found = sound_text(told.found)
+    return reported(name)
+
+
+def reported(name: str) -> KeptDraft | None:
+    """The draft that the browser told of and this session has not taken yet; given back once."""
+    heard = _heard()
+    found = sound_text(_told(name, "found"))
     if found is None or heard.reports.get(name) == found.get("at"):
         return None
     heard.reports[name] = found.get("at")
     hear(name, found["seq"])
     began_from = found.get("seen")
     return KeptDraft(found["text"], began_from if isinstance(began_from, str) else None)
+
+
+def typed_fields(name: str) -> list[TypedField]:
+    """What was typed in fields of a draft's form, as the browser told it since the last time; given back once."""
+    heard, told = _heard(), _told(name, "typed")
+    up_to = told.get("up_to")
+    if type(up_to) is not int or up_to <= heard.fields.get(name, 0):
+        return []
+    heard.fields[name] = up_to
+    return list(_sound_fields(told.get("fields")))
+
+
+def is_held(name: str, stamp: str) -> bool:
+    """Whether somebody has a cell of a table open that was drawn under a stamp: it is not to be drawn anew."""
+    return _told(name, "held").get("stamp") == stamp
+
+
+def session_token() -> str:
+    """What names this session to the browser, which outlives it."""
+    return _heard().session
 
 
 def heard_of(name: str) -> dict[str, Any]:
@@ -108,6 +155,29 @@ def sound_text(told: Any) -> dict[str, Any] | None:
         return told if len(told["text"].encode()) <= MAX_BYTES else None
     except UnicodeEncodeError:  # half of a surrogate pair
         return None
+
+
+def _widget(name: str) -> str:
+    return f"draft_keeper_{name}"
+
+
+def _told(name: str, what: str) -> dict[str, Any]:
+    """What the browser told this session: to a server that was started anew it repeats what it told the last one."""
+    told = (st.session_state.get(_widget(name)) or {}).get(what)
+    return told if isinstance(told, dict) and told.get("session") == session_token() else {}
+
+
+def _sound_fields(told: Any) -> Iterator[TypedField]:
+    for each in told if isinstance(told, list) else []:
+        if isinstance(each, dict) and isinstance(each.get("path"), list) and sound_text({**each, "seq": 0}):
+            seen = each.get("seen")
+            yield TypedField(
+                tuple(map(str, each["path"])),
+                each["text"],
+                bool(each.get("number")),
+                seen if isinstance(seen, str) else None,
+                str(each.get("stamp")),
+            )
 
 
 def _heard() -> _Heard:

@@ -10,7 +10,9 @@ const CHANGED = "beachhead-draft-changed";
 const ASKED = "beachhead-draft-asked";
 
 // Shared by all components on the page.
-const page = (window.beachheadDrafts ??= { tab: "", last: 0, fault: "", seen: {}, looked: {}, adopted: {}, muted: {} });
+const page = (window.beachheadDrafts ??= {
+    tab: "", last: 0, fault: "", seen: {}, looked: {}, adopted: {}, muted: {}, stamps: {}, keepers: {}, settlers: new Set(),
+});
 page.tab ||= tabId();
 
 function tabId(fresh = false) {
@@ -125,6 +127,12 @@ function dropOldest(but) {
     const oldest = keys(PREFIX).filter((key) => key !== but).sort((one, other) => age(one) - age(other))[0];
     if (oldest) localStorage.removeItem(oldest);
     return Boolean(oldest);
+}
+
+// Resolves as soon as something holds, and after a while in any case: nobody waits for a server that is away.
+async function until(holds, patience = 4000) {
+    const end = Date.now() + patience;
+    while (!holds() && Date.now() < end) await new Promise((go) => setTimeout(go, 20));
 }
 
 function element(tag, text = "", attributes = {}) {

@@ -22,28 +22,30 @@ def save_bar(view: View, scope: Sequence[Editing]) -> None:
     """State, buttons and consequence of the files that the control below changes."""
     words = view.words
     changed = [each for each in scope if each.draft.is_changed]
-    ready = bool(changed) and all(_may_be_saved(each) for each in changed)
+    barred = any(each.draft.in_conflict for each in changed) or all(each.refused for each in scope)
     with st.container(border=True, gap="small", key="profile_bar"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
             st.markdown(_state(scope, changed), width="stretch")
             with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
                 files = tuple(each.file for each in changed)
                 label = "save" if len(changed) < 2 else "save_many"
+                # Not barred because nothing has changed: what was typed a moment ago may be on its way with the click.
+                # The key says which file it was drawn for: a click is heard while that one is shown, or not at all.
                 asked = st.button(
-                    words(f"profiles.{label}", count=len(changed)), type="primary", key="profile_save",
-                    icon=":material/save:", disabled=not ready,
+                    words(f"profiles.{label}", count=len(changed)), type="primary", key=f"profile_save|{_about(scope)}",
+                    icon=":material/save:", disabled=barred,
                 )  # fmt: skip
-                if asked and ready:  # not in a callback: that of a field left by this very click may come after it
-                    save_all(view.known.workspace, files)
-                    st.rerun()
+                if asked and not barred:  # not in a callback: that of a field left by this very click may come after it
+                    _save_asked(view, changed)
                 st.button(
-                    words("profiles.discard"), type="tertiary", key="profile_discard", disabled=not changed,
+                    words("profiles.discard"), type="tertiary", key=f"profile_discard|{_about(scope)}",
+                    disabled=not changed,
                     icon=":material/undo:", on_click=_discard, args=(files,),
                 )  # fmt: skip
                 if len(scope) == 1:
                     history_button(scope[0])
         if told := st.session_state.pop(PROFILE_TOLD, None):
-            st.error(problem_told(told, words))
+            st.error(told)
         what_saving_does(view, scope)
         _others(view, scope)
     for each in changed:
@@ -51,23 +53,38 @@ def save_bar(view: View, scope: Sequence[Editing]) -> None:
             _conflict(each)
 
 
-def save_if_ready(view: View, editing: Editing) -> None:
-    """Save one draft as its button would, for Ctrl+S."""
-    if editing.draft.is_changed and _may_be_saved(editing):
-        save_all(view.known.workspace, (editing.file,))
+def save_if_ready(view: View, changed: Sequence[Editing]) -> bool:
+    """Save drafts, if each may be; else say why nothing was saved."""
+    if changed and all(_may_be_saved(each) for each in changed):
+        save_all(view.known.workspace, [each.file for each in changed])
+        return True
+    st.toast(view.words("profiles.mend_first" if changed else "profiles.nothing_to_save"), icon=":material/info:")
+    return False
 
 
 def save_all(workspace: Workspace, files: Sequence[Path]) -> None:
-    """Write drafts to their files; the first one that cannot be written ends it, and says why."""
+    """Write drafts to their files; the first one that cannot be written ends it, and says why and what was written."""
+    words, written = current_words(), []
     try:
         for file in files:
             drafts.save(workspace, file)
+            written.append(plain(workspace.shown(file)))
     except WrongInput as wrong:
-        st.session_state[PROFILE_TOLD] = wrong.problem
+        told = [problem_told(wrong.problem, words)]
+        told += [words("profiles.saved_before", files=words.listing(written))] if written else []
+        st.session_state[PROFILE_TOLD] = words.sentences(told)
         return
-    words = current_words()
-    shown = words.listing([plain(workspace.shown(file)) for file in files])
-    st.toast(words("profiles.saved", files=shown), icon=":material/check:")
+    st.toast(words("profiles.saved", files=words.listing(written)), icon=":material/check:")
+
+
+def _save_asked(view: View, changed: Sequence[Editing]) -> None:
+    if save_if_ready(view, changed):
+        st.rerun()
+
+
+def _about(scope: Sequence[Editing]) -> str:
+    """What a button is for: one file, or all industries."""
+    return scope[0].shown if len(scope) == 1 else "across"
 
 
 def _may_be_saved(editing: Editing) -> bool:

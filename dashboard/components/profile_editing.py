@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from dashboard.cached import judged
+from dashboard.components.draft_keeper import session_token
 from dashboard.drafts import FileDraft
 from dashboard.view import View
 from knowledge.draft import Draft
 from knowledge.problem import Place, Problem
+from knowledge.workspace import Workspace
 from knowledge.yaml_document import value_at as value_at  # the editors beside this file take it from here
 
 # What no edit here can mend: the text is not whole, or of a form that this version does not know.
@@ -49,9 +52,27 @@ class Editing:
         """What stands at a path of the text; None where nothing does, or something of another form."""
         return value_at(self.checked.document.value, path)
 
+    @property
+    def stamp(self) -> str:
+        """What tells the controls of this text, as this session shows it, from those of every other.
+
+        A browser outlives the server's session, and reports to the next one what its controls show: that must not pass
+        for values of a text that the next session has.
+        """
+        return stamp_of(self.view.known.workspace, self.draft)
+
     def key(self, *path: str | int) -> str:
-        """The key of a control for a part of this text; another one once the text comes from elsewhere."""
-        return "|".join(map(str, ("profile", self.shown, self.draft.revision, *path)))
+        """The key of a control for a part of this text; another one once the text comes from elsewhere.
+
+        The browser finds the path in it, for what is typed and not told yet.
+        """
+        return "--".join(map(str, ("profile", self.stamp, *path)))
+
+
+def stamp_of(place: Workspace, draft: FileDraft) -> str:
+    """The stamp of a draft's controls; see `Editing.stamp`."""
+    told = "\x1f".join((session_token(), place.shown(draft.file), str(draft.revision)))
+    return blake2b(told.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def editing(view: View, draft: FileDraft) -> Editing:

@@ -180,6 +180,6 @@ def listed(said: Sequence[str], before: Any) -> list[Any]:
 
 def _changed(shown: FileDraft, path: Path_, key: str, made: Made) -> None:
     """Bring what a control says now into the draft that it was drawn for."""
-    before = value_at(drafts.value_of(shown.file), path)
-    if not drafts.set_values(shown.file, made(st.session_state[key], before), shown_in=shown.revision):
+    before = value_at(drafts.value_of(shown.file, shown), path)
+    if not drafts.set_values(shown.file, made(st.session_state[key], before), shown=shown):
         st.toast(current_words()("profiles.cannot_edit"), icon=":material/block:", duration="long")

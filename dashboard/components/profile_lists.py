@@ -108,8 +108,8 @@ def _config(column: ListColumn) -> Any:
 def _fold(key: str, shown: FileDraft, path: Path_, entries: Sequence[Any], columns: Sequence[ListColumn]) -> None:
     """Bring what was typed, added and deleted since into the draft."""
     wanted = edited_entries(entries, st.session_state[key], columns)
-    changes = list_changes(path, value_at(drafts.value_of(shown.file), path), wanted)
-    if changes and not drafts.set_values(shown.file, changes, shown_in=shown.revision):
+    changes = list_changes(path, value_at(drafts.value_of(shown.file, shown), path), wanted)
+    if changes and not drafts.set_values(shown.file, changes, shown=shown):
         st.toast(current_words()("profiles.cannot_edit"), icon=":material/block:", duration="long")
 
 

@@ -90,8 +90,7 @@ def across_table(view: View, editings: Sequence[Editing]) -> None:
     editings = [each for each in editings if each.refused is None]
     rows = [Row(each.draft, ("factors", factor)) for each in editings]
     heads = [names.get(each.file.stem, each.file.stem) for each in editings]
-    revisions = "-".join(f"{each.file.stem}.{each.draft.revision}" for each in editings)
-    key = f"profile|across|{factor}|{revisions}"
+    key = "--".join(("profile", "across", factor, *(each.stamp for each in editings)))
     range_table(key, words("profiles.industry"), heads, rows, editings, computes=True)
     if shown_only:
         st.caption(words("profiles.not_in_table", files=words.listing(shown_only)))
@@ -219,10 +218,10 @@ def apply_edits(
         typed.setdefault(row.draft.file, []).extend((row, name, said) for name, said in cells.items())
     allowed = True
     for file, entries in typed.items():
-        now, values = drafts.value_of(file), {}
+        shown = entries[0][0].draft
+        now, values = drafts.value_of(file, shown), {}
         for row, name, said in entries:
             wanted = changes[name](row.path, said, now)
             values |= {path: value for path, value in wanted.items() if value_at(now, path) != value}
-        shown_in = entries[0][0].draft.revision
-        allowed = (not values or drafts.set_values(file, values, shown_in=shown_in)) and allowed
+        allowed = (not values or drafts.set_values(file, values, shown=shown)) and allowed
     return allowed

@@ -60,6 +60,11 @@ function begin(root, code) {
     root.addEventListener("focusout", () => send(root));
     window.addEventListener("pagehide", root.flush);
     document.addEventListener("visibilitychange", root.flush);
+    root.settle = async () => {
+        send(root);
+        await until(() => !root.isConnected || root.tooLong || root.given.heard >= root.seq);
+    };
+    page.settlers.add(root.settle);
     say(root.help, given.words.help);
     if (entry) askKeeper(root);
     show(root);
@@ -70,6 +75,7 @@ function leave(root) {
         keep(root);
         if (root.seq > root.given.heard) askKeeper(root); // what was sent last may not have been heard
         clearTimeout(root.sending);
+        page.settlers.delete(root.settle);
         window.removeEventListener("pagehide", root.flush);
         document.removeEventListener("visibilitychange", root.flush);
         root.view.destroy();

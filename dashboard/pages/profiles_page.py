@@ -6,17 +6,18 @@ import streamlit as st
 
 from dashboard import drafts
 from dashboard.components import profile_files as files
-from dashboard.components.draft_keeper import draft_keeper, draft_name
+from dashboard.components.draft_keeper import draft_keeper, draft_name, is_held, reported, typed_fields
 from dashboard.components.evidence_library import evidence_library
 from dashboard.components.new_industry import new_industry_guide
 from dashboard.components.profile_bar import save_bar, save_if_ready
 from dashboard.components.profile_company_form import company_form
-from dashboard.components.profile_editing import Editing, editing
+from dashboard.components.profile_editing import Editing, editing, stamp_of
 from dashboard.components.profile_founder_form import founder_form
 from dashboard.components.profile_industry_form import industry_form
 from dashboard.components.profile_industry_lists import industry_lists
 from dashboard.components.profile_table import across_table, factor_table
 from dashboard.components.sheet_exchange import export_buttons, import_panel
+from dashboard.components.typed_fields import take_typed
 from dashboard.components.yaml_editor import save_asked, typed_text, yaml_editor
 from dashboard.markdown import plain
 from dashboard.session import PROFILE_VIEW
@@ -26,11 +27,16 @@ from dashboard.view import View, current_view
 def opened(view: View, file: Path) -> Editing:
     """A file as disk, browser and this session have it."""
     place, starter = view.known.workspace, files.starter_of(view, file)
-    draft = drafts.open_draft(file, starter)
-    kept = draft_keeper(draft_name(place, file), draft.text if draft.is_changed else None, draft.seen)
-    if kept is not None:
+    name, before = draft_name(place, file), drafts.standing(file)
+    held = before is not None and is_held(name, stamp_of(place, before))
+    draft = drafts.open_draft(file, starter, held=held)
+    if kept := reported(name):
         drafts.take_kept(place, file, kept.text, kept.seen)
-    return editing(view, drafts.open_draft(file, starter))
+    take_typed(place, draft, typed_fields(name))
+    draft = drafts.open_draft(file, starter, held=held)
+    opened_file = editing(view, draft)
+    draft_keeper(name, draft.text if draft.is_changed else None, draft.seen, opened_file.stamp)
+    return opened_file
 
 
 def typed(view: View, opened_file: Editing) -> Editing:
@@ -41,7 +47,7 @@ def typed(view: View, opened_file: Editing) -> Editing:
         drafts.change(opened_file.file, text)
         opened_file = editing(view, drafts.open_draft(opened_file.file))
     if save_asked(key):
-        save_if_ready(view, opened_file)
+        save_if_ready(view, [opened_file] if opened_file.draft.is_changed else [])
         opened_file = editing(view, drafts.open_draft(opened_file.file))
     return opened_file
 

@@ -41,8 +41,8 @@ def again(app: AppTest) -> AppTest:
 
 def control(app: AppTest, kind: str, *path: str) -> Any:
     """The control of one value of the file."""
-    end = "|".join(path)
-    (found,) = [each for each in getattr(app, kind) if (each.key or "").endswith(f"|{end}")]
+    end = "--".join(path)
+    (found,) = [each for each in getattr(app, kind) if (each.key or "").endswith(f"--{end}")]
     return found
 
 
@@ -53,7 +53,7 @@ def type_in(states: WidgetStates, table: Any, cells: dict[int, dict[str, float]]
 
 
 def button(app: AppTest, key: str) -> Any:
-    (found,) = [each for each in app.button if each.key == key]
+    (found,) = [each for each in app.button if each.key == key or (each.key or "").startswith(f"{key}|")]
     return found
 
 
@@ -104,7 +104,11 @@ def test_a_rating_changed_in_the_form_changes_one_line_of_the_draft(page: AppTes
 def test_a_draft_with_mistakes_is_not_saved_and_names_line_and_mend(page: AppTest, workspace: Path) -> None:
     control(page, "number_input", "factors", "strong_rivals", "likely").set_value(1.0)
     page = again(page)
-    assert button(page, "profile_save").disabled
+    before = profile(workspace, "packaging").read_bytes()
+    button(page, "profile_save").click()
+    page = again(page)
+    assert profile(workspace, "packaging").read_bytes() == before
+    assert [each.value for each in page.toast] == [ENGLISH("profiles.mend_first")]
     line = profile(workspace, "packaging").read_text(encoding="utf-8").split("  strong_rivals:\n")[0].count("\n") + 2
     assert f"Line {line}" in shown(page)
     assert ENGLISH("profiles.to_mend") in shown(page)
