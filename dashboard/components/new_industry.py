@@ -9,6 +9,7 @@ import streamlit as st
 from assessment.first_questions import FirstQuestion, FirstQuestions, first_questions
 from dashboard import drafts
 from dashboard.components.block import finding
+from dashboard.components.kept_form import form_done, kept_form
 from dashboard.components.profile_editing import Editing
 from dashboard.components.profile_fields import number_for_file
 from dashboard.language import current_words
@@ -104,12 +105,14 @@ def _answer_form(editing: Editing, question: FirstQuestion) -> None:
     words, known = editing.view.words, editing.view.known
     keys = {name: _key(editing, question, name) for name in (*RANGE, "because")}
     is_rating = not question.is_need or question.path[-1] == "technology"
+    ends, name = {each: keys[each] for each in RANGE}, _key(editing, question, "answer")
+    kept_form(name, {"because": keys["because"]}, ends, most=10.0 if is_rating else 1e15)
     with st.form(_key(editing, question, "form"), border=False):
-        for column, name in zip(st.columns(len(RANGE), gap="small"), RANGE, strict=True):
+        for column, end in zip(st.columns(len(RANGE), gap="small"), RANGE, strict=True):
             column.number_input(
-                words(f"new_industry.{name}"), 0.0, 10.0 if is_rating else None, None,
-                step=STEP if is_rating else 1.0, format="%.10g", key=keys[name],
-                help=None if name == "likely" else words("new_industry.range_help"),
+                words(f"new_industry.{end}"), 0.0, 10.0 if is_rating else None, None,
+                step=STEP if is_rating else 1.0, format="%.10g", key=keys[end],
+                help=None if end == "likely" else words("new_industry.range_help"),
             )  # fmt: skip
         st.text_input(words("new_industry.because"), key=keys["because"])
         if told := st.session_state.pop(GUIDE_TOLD, None):
@@ -118,7 +121,7 @@ def _answer_form(editing: Editing, question: FirstQuestion) -> None:
             st.form_submit_button(
                 words("new_industry.save"), type="primary", on_click=_save,
                 args=(known, editing.file, editing.shown, question.path, keys),
-                kwargs={"is_new": editing.value(*question.path) is None},
+                kwargs={"is_new": editing.value(*question.path) is None, "form": name},
             )  # fmt: skip
             st.form_submit_button(
                 words("new_industry.skip"), on_click=_skip, args=(editing.file, editing.shown, question.factor)
@@ -159,7 +162,9 @@ def _begin(shown: str) -> None:
     st.session_state[GUIDED] = {*st.session_state.get(GUIDED, ()), shown}
 
 
-def _save(known: Knowledge, file: Path, shown: str, path: Path_, keys: Mapping[str, str], *, is_new: bool) -> None:
+def _save(
+    known: Knowledge, file: Path, shown: str, path: Path_, keys: Mapping[str, str], *, is_new: bool, form: str
+) -> None:
     """Bring a sound answer into the profile; a draft with other changes is not saved along with it."""
     words = current_words()
     said = {name: number_for_file(st.session_state[keys[name]], None) for name in RANGE}
@@ -183,6 +188,7 @@ def _save(known: Knowledge, file: Path, shown: str, path: Path_, keys: Mapping[s
         st.session_state[GUIDE_TOLD] = problem_told(checked.problems[0], words)
         return
     _begin(shown)
+    form_done(form)
     if had_changes:
         st.toast(words("new_industry.kept"), icon=":material/edit_note:")
         return

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.cached import knowledge_store
+from dashboard.components.kept_form import form_done, kept_form
 from dashboard.language import current_words
 from dashboard.markdown import problem_told
 from dashboard.session import SOURCE_ADDED, SOURCE_FORM, SOURCE_TOLD
@@ -17,12 +18,14 @@ from knowledge.source_writer import add_source
 
 GRADES = ("A", "B", "C")
 LONGEST_ID = 40
+_NAME = "source"
 _TEXTS = ("title", "publisher", "url", "date", "scope", "note", "id")
 
 
 def source_form(view: View) -> None:
     """The form; what was typed stays until it is saved."""
     words = view.words
+    kept_form(_NAME, {name: _key(name) for name in _TEXTS})
     with (
         st.expander(words("library.add"), icon=":material/add:", key="source_expander"),
         st.form("source_form", border=False),
@@ -97,6 +100,7 @@ def _save() -> None:
     except WrongInput as wrong:
         st.session_state[SOURCE_TOLD] = problem_told(wrong.problem, words)
         return
+    form_done(_NAME)
     st.session_state[SOURCE_ADDED] = source_id
     st.session_state[SOURCE_FORM] = st.session_state.get(SOURCE_FORM, 0) + 1
 
