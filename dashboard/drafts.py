@@ -163,6 +163,13 @@ def discard(file: Path) -> None:
     _keep(replace(_as_on_disk(replace(draft, dropped=_dropped(draft))), followed=None))
 
 
+def remember_dropped(file: Path, text: str | None) -> None:
+    """Take what an earlier session put aside, unless something was put aside since."""
+    draft = _drafts()[file]
+    if text is not None and draft.dropped is None:
+        _keep(replace(draft, dropped=text))
+
+
 def keep_mine(file: Path) -> None:
     """Let the changes stand over what is on disk now: saving will replace it."""
     draft = _drafts()[file]

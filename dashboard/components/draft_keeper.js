@@ -6,11 +6,15 @@ export default function ({ data, parentElement, setStateValue }) {
     const forgotten = root.given && (root.given.session !== data.session || root.given.name !== data.name);
     Object.assign(root, { given: data, tell: setStateValue });
     page.seen[data.name] = data.seen;
+    page.session = data.session;
     page.keepers[data.name] = root;
     page.settlers.add(settleAll);
     settleFields();
     const isNew = !root.looked || forgotten;
     if (isNew) report(root);
+    if (isNew && data.dropped === null && asideOf(data.name) !== null)
+        setStateValue("aside", { session: data.session, text: asideOf(data.name), seq: tick() });
+    putAside(data);
     root.looked = true;
     mirror(root);
     followFields(root, isNew);
@@ -81,10 +85,11 @@ function notice(root) {
     const { name, words } = root.given;
     const mine = own(name)?.text ?? root.given.text;
     root.other = others(name).find((entry) => entry.text !== mine && !page.muted[entry.key]);
-    say(root.line, page.fault ? words[page.fault] : root.other ? words.other_tab : "");
+    const lost = page.lost.length ? words.lost.replace("{file}", [...new Set(page.lost)].join(", ")) : "";
+    say(root.line, page.fault ? words[page.fault] : lost || (root.other ? words.other_tab : ""));
     say(root.take, words.take);
     say(root.stay, words.stay);
-    root.take.hidden = root.stay.hidden = Boolean(page.fault) || !root.other;
+    root.take.hidden = root.stay.hidden = Boolean(page.fault || lost) || !root.other;
 }
 
 function takeOther(root) {

@@ -71,13 +71,16 @@ def draft_name(workspace: Workspace, file: Path) -> str:
     return f"{folder}:{workspace.shown(file)}"
 
 
-def draft_keeper(name: str, text: str | None, seen: str | None, stamp: str = "") -> KeptDraft | None:
+def draft_keeper(
+    name: str, text: str | None, seen: str | None, stamp: str = "", dropped: str | None = None
+) -> KeptDraft | None:
     """Keep a draft in the browser under a name; None as text, of a file without changes, clears it.
 
     `seen` is the digest of the file on disk that the text began from; None where there was no file. Gives back what
     is to be the draft now, once: what an earlier session left, or what the reader takes over from another tab.
     Nothing is cleared or overwritten that the browser has and this session has not heard of. `stamp` names the state
-    of the form that shows the draft: its fields have it in their keys, between "profile" and their path.
+    of the form that shows the draft: its fields have it in their keys, between "profile" and their path. `dropped` is
+    the text that was put aside last, which the browser keeps too.
 
     Draw it on every run while the file is open, in whichever form the draft is edited: after what changes the draft
     in that run (buttons, saving), and before the editor. It shows itself only if the browser keeps nothing, or another
@@ -94,11 +97,16 @@ def draft_keeper(name: str, text: str | None, seen: str | None, stamp: str = "")
             "seen": seen,
             "stamp": stamp,
             "settled": heard.fields.get(name, 0),
-            "words": {each: words(f"editor.{each}") for each in ("off", "full", "other_tab", "take", "stay")},
+            "dropped": dropped,
+            "words": {
+                **{each: words(f"editor.{each}") for each in ("off", "full", "other_tab", "take", "stay")},
+                "lost": words("editor.lost", file="{file}"),
+            },
         },
         on_found_change=listening,
         on_typed_change=listening,
         on_held_change=listening,
+        on_aside_change=listening,
     )
     return reported(name)
 
@@ -123,6 +131,12 @@ def typed_fields(name: str) -> list[TypedField]:
         return []
     heard.fields[name] = up_to
     return list(_sound_fields(told.get("fields")))
+
+
+def put_aside(name: str) -> str | None:
+    """The text that an earlier session put aside, as the browser kept it."""
+    told = sound_text(_told(name, "aside"))
+    return told["text"] if told else None
 
 
 def is_held(name: str, stamp: str) -> bool:

@@ -5,6 +5,7 @@
 // never overwritten or cleared on its behalf.
 
 const PREFIX = "beachhead-draft:";
+const ASIDE = "beachhead-aside:";
 const MOST_CHARACTERS = 4_000_000; // of all drafts together; browsers allow about five million
 const CHANGED = "beachhead-draft-changed";
 const ASKED = "beachhead-draft-asked";
@@ -12,6 +13,7 @@ const ASKED = "beachhead-draft-asked";
 // Shared by all components on the page.
 const page = (window.beachheadDrafts ??= {
     tab: "", last: 0, fault: "", seen: {}, looked: {}, adopted: {}, muted: {}, stamps: {}, keepers: {}, settlers: new Set(),
+    session: "", lost: [], aside: {},
 });
 page.tab ||= tabId();
 
@@ -122,11 +124,38 @@ function makeRoom(but) {
     while (size() > MOST_CHARACTERS && dropOldest(but));
 }
 
+// First what was put aside, then what the server has too, the oldest of it; what only the browser had is told by name.
 function dropOldest(but) {
-    const age = (key) => read(key)?.seq ?? 0;
-    const oldest = keys(PREFIX).filter((key) => key !== but).sort((one, other) => age(one) - age(other))[0];
-    if (oldest) localStorage.removeItem(oldest);
-    return Boolean(oldest);
+    const entries = keys(PREFIX).filter((key) => key !== but).map((key) => ({ key, ...read(key) }));
+    const age = ({ known, seq }) => (known === page.session ? 0 : Number.MAX_SAFE_INTEGER / 2) + (seq ?? 0);
+    const aside = keys(ASIDE).map((key) => ({ key, aside: true }));
+    const oldest = [...aside, ...entries.sort((one, other) => age(one) - age(other))][0];
+    if (!oldest) return false;
+    localStorage.removeItem(oldest.key);
+    if (!oldest.aside && oldest.known !== page.session && oldest.text !== undefined) {
+        page.lost.push(oldest.key.slice(PREFIX.length).split(":").slice(1, -1).join(":"));
+        window.dispatchEvent(new Event(CHANGED));
+    }
+    return true;
+}
+
+// The text that was put aside last, for the history of its file.
+function putAside({ name, dropped }) {
+    if (dropped === null || page.aside[name] === dropped) return;
+    page.aside[name] = dropped;
+    try {
+        localStorage.setItem(ASIDE + name, dropped);
+    } catch {
+        // it stays in the session's history
+    }
+}
+
+function asideOf(name) {
+    try {
+        return localStorage.getItem(ASIDE + name);
+    } catch {
+        return null;
+    }
 }
 
 // Resolves as soon as something holds, and after a while in any case: nobody waits for a server that is away.

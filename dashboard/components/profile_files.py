@@ -7,11 +7,13 @@ import streamlit as st
 
 from dashboard import drafts
 from dashboard.components.lasting_choice import lasting_choice
+from dashboard.components.profile_editing import value_at
 from dashboard.components.start_industry import start_industry
 from dashboard.components.toolbar import language_switch
 from dashboard.link_state import from_link, to_link
+from dashboard.markdown import plain
 from dashboard.rows.names import distinct_names
-from dashboard.session import PROFILE_FILE, PROFILE_VIEW
+from dashboard.session import PROFILE_FILE, PROFILE_GONE, PROFILE_VIEW
 from dashboard.view import View
 from knowledge.founder_writer import NEW_FILE
 
@@ -78,6 +80,17 @@ def view_switch(view: View, file: Path) -> str:
     return str(st.session_state[PROFILE_VIEW])
 
 
+def told_of_gone(view: View, file: Path) -> None:
+    """Say that the file shown before is gone, for as long as the one that took its place is shown."""
+    gone, instead = st.session_state.get(PROFILE_GONE, (None, None))
+    place = view.known.workspace
+    if gone is None or place.shown(file) != instead or (place.root / gone).exists():
+        st.session_state.pop(PROFILE_GONE, None)
+        return
+    name = plain(name_of(view, file))
+    st.warning(view.words("profiles.file_gone", file=plain(gone), name=name), icon=":material/folder_off:")
+
+
 def name_of(view: View, file: Path) -> str:
     """What a file is about, for the title."""
     return _names(view, {view.known.workspace.shown(file): file})[view.known.workspace.shown(file)]
@@ -85,8 +98,11 @@ def name_of(view: View, file: Path) -> str:
 
 def _choices_from_link(files: Mapping[str, Path], usual: str) -> None:
     """Take file and form from the link at first, then from the page; and write them into the link."""
-    if st.session_state.get(PROFILE_FILE) not in files:
+    before = st.session_state.get(PROFILE_FILE)
+    if before not in files:
         st.session_state[PROFILE_FILE] = next(iter(from_link(PROFILE_FILE, files)), usual)
+    if before is not None and before not in files:
+        st.session_state[PROFILE_GONE] = (before, st.session_state[PROFILE_FILE])
     if st.session_state.get(PROFILE_VIEW) not in SHOWN_AS:
         st.session_state[PROFILE_VIEW] = next(iter(from_link(PROFILE_VIEW, SHOWN_AS)), FORM)
     to_link(
@@ -104,6 +120,11 @@ def _usual(view: View, files: Mapping[str, Path]) -> str:
     return shown if shown in files else next(iter(files))
 
 
+def _name_in_draft(view: View, file: Path) -> str:
+    """What an industry calls itself that only a draft still has."""
+    return view.words.text(value_at(drafts.value_of(file), ("name",))) if drafts.standing(file) else ""
+
+
 def _names(view: View, files: Mapping[str, Path]) -> dict[str, str]:
     """Names to choose by: the industry's, the founder's with their file, the company's."""
     words, known = view.words, view.known
@@ -111,7 +132,7 @@ def _names(view: View, files: Mapping[str, Path]) -> dict[str, str]:
     named = {}
     for shown, file in files.items():
         if is_industry(view, file):
-            named[shown] = industries.get(file.stem, file.stem)
+            named[shown] = industries.get(file.stem) or _name_in_draft(view, file) or file.stem
         elif is_company(view, file):
             firm = words.text(known.company.name) if known.company else ""
             named[shown] = words("profiles.company_named", name=firm) if firm else words("profiles.company")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import drafts
 from dashboard.components import profile_files as files
-from dashboard.components.draft_keeper import draft_keeper, draft_name, is_held, reported, typed_fields
+from dashboard.components.draft_keeper import draft_keeper, draft_name, is_held, put_aside, reported, typed_fields
 from dashboard.components.evidence_library import evidence_library
 from dashboard.components.new_industry import new_industry_guide
 from dashboard.components.profile_bar import save_bar, save_if_ready
@@ -33,9 +33,10 @@ def opened(view: View, file: Path) -> Editing:
     if kept := reported(name):
         drafts.take_kept(place, file, kept.text, kept.seen)
     take_typed(place, draft, typed_fields(name))
+    drafts.remember_dropped(file, put_aside(name))
     draft = drafts.open_draft(file, starter, held=held)
     opened_file = editing(view, draft)
-    draft_keeper(name, draft.text if draft.is_changed else None, draft.seen, opened_file.stamp)
+    draft_keeper(name, draft.text if draft.is_changed else None, draft.seen, opened_file.stamp, draft.dropped)
     return opened_file
 
 
@@ -97,6 +98,7 @@ def show(view: View) -> None:
     across = st.session_state[PROFILE_VIEW] == files.ACROSS and files.is_industry(view, file)
     name = plain(files.name_of(view, file))
     st.title(words("profiles.title_across") if across else words("profiles.title", name=name), anchor=False)
+    files.told_of_gone(view, file)
     shown_as = files.view_switch(view, file)
     with st.container(gap=None):
         scope = [opened(view, each) for each in (view.known.workspace.industry_files() if across else [file])]

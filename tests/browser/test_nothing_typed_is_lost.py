@@ -1,0 +1,325 @@
+"""Typed and at once left, reloaded, saved or changed on disk: what stood in a field is in the draft and in its file."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Served
+from tests.browser.on_screen import CHINESE, ENGLISH, at_rest, language_button, opened, title
+
+PACKAGING = "industry_profiles/packaging.yaml"
+
+
+@pytest.fixture(scope="module")
+def server(serve: Callable[..., Served]) -> Served:
+    return serve()
+
+
+@pytest.fixture
+def own(server: Served) -> Iterator[Served]:
+    """The server of this module, with its files as they were at first."""
+    folder = server.workspace / "industry_profiles"
+    before = {file: file.read_bytes() for file in folder.glob("*.yaml")}
+    yield server
+    for file in folder.glob("*.yaml"):
+        if file not in before:
+            file.unlink()
+    for file, content in before.items():
+        file.write_bytes(content)
+
+
+def on_profiles(page: Page, served: Served, **link: str) -> Page:
+    page.set_viewport_size({"width": 1280, "height": 2400})
+    return opened(page, served.url, "profiles", file=PACKAGING, **link)
+
+
+def rivals(page: Page, name: str = "likely") -> Locator:
+    """A rating of the second weakness, which is strong rivals."""
+    return page.get_by_label(ENGLISH(f"profiles.{name}"), exact=True).nth(1)
+
+
+def reason(page: Page) -> Locator:
+    """Why rivals are strong."""
+    return page.get_by_label(ENGLISH("profiles.in_english", field=ENGLISH("profiles.because"))).nth(1)
+
+
+def typed_over(page: Page, field: Locator, text: str) -> None:
+    """Type a text in place of the one that stands in a field, and do not leave the field."""
+    field.click()
+    page.keyboard.press("ControlOrMeta+A")
+    if text:
+        page.keyboard.type(text, delay=20)
+    else:
+        page.keyboard.press("Delete")
+
+
+def press_save(page: Page) -> None:
+    page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True).click()
+
+
+def is_saved(page: Page) -> None:
+    expect(page.get_by_text(ENGLISH("profiles.as_on_disk"))).to_be_visible()
+    at_rest(page)
+
+
+def is_unsaved(page: Page) -> None:
+    expect(page.get_by_text(ENGLISH("profiles.unsaved"))).to_be_visible()
+    at_rest(page)
+
+
+def is_about_packaging(page: Page) -> None:
+    """Title and chooser name the same file."""
+    expect(title(page)).to_have_text(ENGLISH("profiles.title", name="Packaging").replace("*", ""))
+    expect(page.get_by_label(ENGLISH("profiles.file"))).to_have_value("Packaging")
+
+
+def turn(page: Page, path: str) -> None:
+    """Click on another page in the bar at the top, and arrive there."""
+    page.locator(f"[data-testid=stTopNavLink][href$='/{path}']").click()
+    page.wait_for_url(re.compile(rf"/{path}(\?|$)"))
+    at_rest(page)
+
+
+def rated_on_disk(served: Served) -> str:
+    """The likely rating of strong rivals in the file, and in no other place."""
+    text = (served.workspace / PACKAGING).read_text(encoding="utf-8")
+    found = re.search(r"\n  strong_rivals:\n    low: \S+\n    likely: (\S+)\n", text)
+    assert found
+    return found.group(1)
+
+
+def holds(page: Page, served: Served, words: str) -> None:
+    """Wait until the file of packaging holds some words that it did not, and the page says so."""
+    for _ in range(100):
+        if words in (served.workspace / PACKAGING).read_text(encoding="utf-8"):
+            break
+        page.wait_for_timeout(100)
+    assert words in (served.workspace / PACKAGING).read_text(encoding="utf-8")
+    is_saved(page)
+
+
+def rated_by_another(served: Served, value: str) -> None:
+    """Change the rating on disk, as another editor does."""
+    file = served.workspace / PACKAGING
+    text, count = re.subn(
+        r"(\n  strong_rivals:\n    low: \S+\n    likely: )\S+", rf"\g<1>{value}", file.read_text(encoding="utf-8")
+    )
+    assert count == 1
+    file.write_text(text, encoding="utf-8")
+
+
+def cell_begun(page: Page, sign: str) -> None:
+    """Click the lowest rating of strong rivals in the table and type over it, and do not leave the cell."""
+    grid = page.get_by_test_id("stDataFrameResizable").first
+    expect(grid.locator("canvas").first).to_be_visible()
+    for _ in range(3):
+        place = grid.bounding_box()
+        assert place is not None
+        page.mouse.click(place["x"] + 240, place["y"] + place["height"] / 17 * 6.5)
+        page.wait_for_timeout(300)
+        page.keyboard.type(sign)
+        if page.locator("#portal input.gdg-input").count():
+            return
+    pytest.fail("no cell could be opened")
+
+
+@pytest.mark.mission("I3")
+@pytest.mark.parametrize(("text", "pause", "shown"), [("7.5", 0, "7.5"), ("7.5", 300, "7.5"), ("7.0", 1000, "7")])
+def test_a_click_on_another_page_arrives_there_and_keeps_what_was_typed(
+    page: Page, own: Served, text: str, pause: int, shown: str
+) -> None:
+    on_profiles(page, own)
+    typed_over(page, rivals(page), text)
+    page.wait_for_timeout(pause)
+    turn(page, "strategy")
+    page.wait_for_timeout(1000)  # nothing that came late takes it back
+    expect(page).to_have_url(re.compile(r"/strategy(\?|$)"))
+    turn(page, "profiles")
+    is_about_packaging(page)
+    expect(rivals(page)).to_have_value(shown)
+    is_unsaved(page)
+    press_save(page)
+    is_saved(page)
+    is_about_packaging(page)
+    assert float(rated_on_disk(own)) == float(text)
+
+
+@pytest.mark.parametrize("pause", [0, 100, 450])
+def test_the_first_click_on_save_saves_what_stands_in_the_field(page: Page, own: Served, pause: int) -> None:
+    on_profiles(page, own)
+    typed_over(page, rivals(page), "6.5")
+    page.wait_for_timeout(pause)
+    press_save(page)
+    is_saved(page)
+    holds(page, own, "likely: 6.5\n")
+
+
+@pytest.mark.parametrize(("text", "pause", "shown"), [("7.5", 0, "7.5"), ("7.0", 2500, "7"), ("", 100, "")])
+def test_a_reload_at_once_finds_the_number(page: Page, own: Served, text: str, pause: int, shown: str) -> None:
+    on_profiles(page, own)
+    typed_over(page, rivals(page), text)
+    page.wait_for_timeout(pause)
+    page.reload()
+    is_unsaved(page)
+    expect(rivals(page)).to_have_value(shown)
+    assert rated_on_disk(own) == "5.0"
+
+
+def test_a_reload_while_somebody_types_without_a_pause_loses_no_word(page: Page, own: Served) -> None:
+    on_profiles(page, own)
+    reason(page).click()
+    page.keyboard.press("ControlOrMeta+End")
+    page.keyboard.type(" Typed steadily, for some seconds, to the very end.", delay=60)
+    page.reload()
+    is_unsaved(page)
+    expect(reason(page)).to_have_value(re.compile("Typed steadily, for some seconds, to the very end.$"))
+
+
+def test_an_emptied_reason_stays_empty_after_a_reload(page: Page, own: Served) -> None:
+    on_profiles(page, own)
+    typed_over(page, reason(page), "")
+    page.reload()
+    is_unsaved(page)
+    expect(reason(page)).to_have_value("")
+
+
+@pytest.mark.parametrize("words_before", [0, 6])
+def test_a_file_changed_under_somebody_who_types_is_a_choice_and_no_word_is_lost(
+    page: Page, own: Served, words_before: int
+) -> None:
+    on_profiles(page, own)
+    reason(page).click()
+    page.keyboard.press("ControlOrMeta+End")
+    for number in range(16):
+        page.keyboard.type(f" w{number}")
+        if number == words_before:
+            rated_by_another(own, "7.5")
+        page.wait_for_timeout(150)
+    expect(page.get_by_text("has changed on disk since you began")).to_be_visible()
+    expect(reason(page)).to_be_focused()
+    expect(reason(page)).to_have_value(re.compile(" ".join(f"w{number}" for number in range(16)) + "$"))
+    expect(rivals(page)).to_have_value("5")
+    assert rated_on_disk(own) == "7.5", "nothing is overwritten"
+
+
+def test_a_file_changed_under_an_open_cell_is_a_choice(page: Page, own: Served) -> None:
+    on_profiles(page, own, **{"as": "table"})
+    cell_begun(page, "1")
+    rated_by_another(own, "7.5")
+    page.wait_for_timeout(2500)  # the page has looked at the disk since
+    page.keyboard.type(".5")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("has changed on disk since you began")).to_be_visible()
+    page.get_by_role("button", name=ENGLISH("profiles.keep_mine")).click()
+    is_unsaved(page)
+    press_save(page)
+    is_saved(page)
+    assert "  strong_rivals:\n    low: 1.5\n" in (own.workspace / PACKAGING).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("leaves_cell", [True, False])
+@pytest.mark.parametrize("target", ["form", "strategy", "save"])
+def test_a_cell_edited_and_left_at_once_is_in_the_draft(
+    page: Page, own: Served, leaves_cell: bool, target: str
+) -> None:
+    on_profiles(page, own, **{"as": "table"})
+    cell_begun(page, "3")
+    if leaves_cell:
+        page.keyboard.press("Enter")
+    if target == "form":
+        page.get_by_role("radio", name=ENGLISH("profiles.as_form"), exact=True).click()
+        expect(rivals(page, "low")).to_have_value("3")
+    elif target == "strategy":
+        turn(page, "strategy")
+        turn(page, "profiles")
+        is_about_packaging(page)
+        is_unsaved(page)
+    if target != "save":
+        is_unsaved(page)
+    press_save(page)
+    is_saved(page)
+    holds(page, own, "low: 3.0\n")
+
+
+@pytest.mark.parametrize("target", ["strategy", "save"])
+def test_yaml_typed_and_left_at_once_is_in_the_draft(page: Page, own: Served, target: str) -> None:
+    on_profiles(page, own, **{"as": "yaml"})
+    editor = page.get_by_role("textbox", name=ENGLISH("editor.label"))
+    editor.click()
+    page.keyboard.press("ControlOrMeta+Home")
+    page.keyboard.type("# mine\n")
+    if target == "strategy":
+        turn(page, "strategy")
+        turn(page, "profiles")
+        is_about_packaging(page)
+        is_unsaved(page)
+        expect(editor).to_contain_text("# mine")
+    press_save(page)
+    is_saved(page)
+    holds(page, own, "# mine\n")
+
+
+def test_the_chooser_speaks_the_language_of_the_page(page: Page, own: Served) -> None:
+    on_profiles(page, own)
+    language_button(page, "中文").click()
+    expect(title(page)).to_contain_text("編輯")
+    expect(page.get_by_label(CHINESE("profiles.file"))).to_have_value(re.compile("^包裝"))
+    language_button(page, "EN").click()
+    is_about_packaging(page)
+
+
+def test_the_focus_stays_on_save(page: Page, own: Served) -> None:
+    on_profiles(page, own)
+    rivals(page).fill("6.5")
+    rivals(page).press("Tab")
+    is_unsaved(page)
+    save = page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True)
+    save.focus()
+    page.keyboard.press("Enter")
+    is_saved(page)
+    expect(save).to_be_focused()
+
+
+def test_answers_to_the_questions_of_a_new_industry_outlive_a_reload(page: Page, own: Served) -> None:
+    on_profiles(page, own)
+    page.get_by_role("button", name=ENGLISH("profiles.new_industry")).click()
+    page.get_by_role("textbox", name=ENGLISH("decide.own_name")).fill("Bicycle parts")
+    page.get_by_role("button", name=ENGLISH("decide.own_add")).click()
+    expect(title(page)).to_have_text("Edit Bicycle parts")
+    at_rest(page)
+    guide = page.locator(".st-key-guide")
+    likely = guide.get_by_label(ENGLISH("new_industry.likely"), exact=True)
+    because = guide.get_by_label(ENGLISH("new_industry.because"), exact=True)
+    likely.fill("4")
+    because.fill("Asked three of them.")
+    because.press("Tab")
+    page.reload()
+    expect(because).to_have_value("Asked three of them.")
+    expect(likely).to_have_value("4")
+    at_rest(page)
+    guide.get_by_role("button", name=ENGLISH("new_industry.save")).click()
+    expect(because).to_have_value("")
+    at_rest(page)
+    text = (own.workspace / "industry_profiles" / "bicycle_parts.yaml").read_text(encoding="utf-8")
+    assert "Asked three of them." in text
+    page.reload()
+    at_rest(page)
+    expect(because).to_have_value("")
+
+
+def test_a_source_that_is_being_typed_outlives_a_reload(page: Page, own: Served) -> None:
+    on_profiles(page, own)
+    name = page.get_by_label(ENGLISH("library.field_title"))
+    for _ in range(2):
+        page.get_by_text(ENGLISH("profiles.library"), exact=True).click()
+        page.get_by_text(ENGLISH("library.add")).click()
+        expect(name).to_be_visible()
+        at_rest(page)
+        if name.input_value():
+            break
+        name.fill("A survey of our own")
+        page.reload()
+        at_rest(page)
+    expect(name).to_have_value("A survey of our own")
