@@ -8,6 +8,7 @@ const SETTLED_WITHIN = 1500; // milliseconds after the first key, however long s
 const BEGUN_AFTER = 50; // milliseconds after the first key: from then on the draft does not follow the file on disk
 const ODD_AFTER = 2000; // milliseconds after the last key in a field that is empty, or a number on its way
 const KEPT_BY_TABLE = 250; // milliseconds: a table keeps an edit for itself for a little less
+const REFOCUSED_AFTER = 3000; // milliseconds: until then the field that took the place of another has its text again
 const GONE_AFTER = 5000; // milliseconds: what no tab has given to Python for so long, no tab has any more
 const HOLDER = "[class*=\"st-key-profile--\"]";
 const CELL = "#portal [class*=gdg]"; // the open editor of a table's cell
@@ -19,7 +20,7 @@ function settleFields() {
     document.addEventListener("input", typedIn, true);
     document.addEventListener("compositionend", typedIn, true);
     document.addEventListener("focusin", ({ target }) => {
-        page.focused = fieldOf(target);
+        page.focused = fieldOf(target) && { ...fieldOf(target), field: target };
         if (target.closest?.(CELL)) holdTables(target);
     });
     document.addEventListener("focusout", ({ target }) => {
@@ -85,38 +86,57 @@ function tellFields(name, upTo = 0) {
 
 // Whether the field still shows what was typed: then it need not be drawn anew.
 function stands(path, { stamp, text }) {
+    return fieldAt(stamp, path)?.value === text;
+}
+
+function fieldAt(stamp, path) {
     const holder = document.querySelector(`.${CSS.escape(`st-key-profile--${stamp}--${path}`)}`);
-    return holder?.querySelector("input, textarea")?.value === text;
+    return holder?.querySelector("input, textarea");
 }
 
 // After each run: what Python has goes, what a form that is gone left is told.
 function followFields({ given }, isNew) {
     const { name, stamp, seen, settled } = given;
-    if (page.focused?.name === name && page.focused.stamp !== stamp) focusAgain(page.focused, stamp);
+    if (page.focused?.name === name && page.focused.stamp !== stamp) focusAgain(name, stamp);
     page.stamps[stamp] = { name, seen };
     if (isNew) adoptFields(name);
     const before = Object.entries(typedOf(name));
     const left = before.filter(([, { seq }]) => seq > settled);
     if (left.length < before.length) store(name, Object.fromEntries(left));
-    if (left.some(([, entry]) => isNew || entry.stamp !== stamp)) setTimeout(() => tellFields(name));
+    const isGone = left.some(([, entry]) => isNew || entry.stamp !== stamp);
+    if (isGone) setTimeout(() => tellFields(name), page.refocus ? REFOCUSED_AFTER : 0);
 }
 
-// The text was replaced, and with it the field that somebody is in: its successor takes the focus.
-async function focusAgain({ path }, stamp) {
-    page.focused = null;
-    const field = () => document.querySelector(`.${CSS.escape(`st-key-profile--${stamp}--${path}`)}`)
-        ?.querySelector("input, textarea");
+// The text was replaced, and with it the field that somebody is in: its successor takes the focus, and what was typed
+// in between. It may be replaced once more meanwhile.
+async function focusAgain(name, stamp) {
+    const { path, field: before } = page.focused;
+    if (page.refocus) return void (page.refocus.stamp = stamp);
+    if (before.isConnected && document.activeElement !== before) return; // its reader has left it
+    page.refocus = { stamp };
     let typed = "";
     const note = ({ target, key, ctrlKey, metaKey }) => {
         if (target === document.body && key.length === 1 && !ctrlKey && !metaKey) typed += key;
     };
     document.addEventListener("keydown", note, true);
-    await until(() => field() && document.activeElement === document.body, 2000);
+    const field = () => fieldAt(page.refocus.stamp, path);
+    const stands = () => field() && (field().value || !before.value); // it begins empty, and has its text a moment later
+    const isLost = () => document.activeElement === document.body;
+    const end = Date.now() + 4000;
+    do {
+        await until(() => stands() && isLost(), 2000);
+        if (!isLost() || !field()) break;
+        field().focus({ preventScroll: true });
+        const { text = field().value } = typedOf(name)[path] ?? {};
+        if (text !== field().value) field().select(); // typed in the field that was here before, after Python had it
+        else field().setSelectionRange?.(text.length, text.length);
+        const more = (text !== field().value ? text : "") + typed;
+        if (more) document.execCommand("insertText", false, more); // as by hand, which the field hears of
+        typed = "";
+        await until(isLost, 1000);
+    } while (isLost() && Date.now() < end);
     document.removeEventListener("keydown", note, true);
-    if (document.activeElement !== document.body) return;
-    field()?.focus();
-    field()?.setSelectionRange?.(field().value.length, field().value.length);
-    if (typed) document.execCommand("insertText", false, typed); // as by hand, which the field hears of
+    page.refocus = null;
 }
 
 // A table whose cell is open stays as it is, whatever happens to its file, until the cell is closed.

@@ -1,10 +1,11 @@
 """Typed and at once left, reloaded, saved or changed on disk: what stood in a field is in the draft and in its file."""
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from tests.browser.conftest import Served
 from tests.browser.on_screen import CHINESE, ENGLISH, at_rest, language_button, opened, title
@@ -72,7 +73,7 @@ def is_unsaved(page: Page) -> None:
 def is_about_packaging(page: Page) -> None:
     """Title and chooser name the same file."""
     expect(title(page)).to_have_text(ENGLISH("profiles.title", name="Packaging").replace("*", ""))
-    expect(page.get_by_label(ENGLISH("profiles.file"))).to_have_value("Packaging")
+    expect(page.get_by_label(ENGLISH("profiles.file"), exact=True)).to_have_value("Packaging")
 
 
 def turn(page: Page, path: str) -> None:
@@ -120,7 +121,8 @@ def cell_begun(page: Page, sign: str) -> None:
         page.mouse.click(place["x"] + 240, place["y"] + place["height"] / 17 * 6.5)
         page.wait_for_timeout(300)
         page.keyboard.type(sign)
-        if page.locator("#portal input.gdg-input").count():
+        with contextlib.suppress(TimeoutError):
+            page.locator("#portal input.gdg-input").wait_for(timeout=3000)
             return
     pytest.fail("no cell could be opened")
 

@@ -49,6 +49,12 @@ def saved(page: Page) -> None:
     at_rest(page)
 
 
+def is_about_packaging(page: Page) -> None:
+    """Title and chooser name the same file, whose rating is shown."""
+    expect(title(page)).to_have_text("Edit Packaging")
+    expect(page.get_by_label(ENGLISH("profiles.file"), exact=True)).to_have_value("Packaging")
+
+
 def chosen(page: Page, choice: Locator, name: str) -> None:
     """Take one of the options of a box."""
     picked(page, choice, page.get_by_role("option", name=name, exact=True))
@@ -182,5 +188,8 @@ def test_a_disk_that_refuses_is_told_and_the_draft_is_kept(page: Page, own: Serv
         assert (own.workspace / PACKAGING).read_bytes() == before
     finally:
         history.unlink()
+    is_about_packaging(page)
     saved(page)
-    assert "likely: 6.5" in (own.workspace / PACKAGING).read_text(encoding="utf-8")
+    is_about_packaging(page)
+    lines = zip(before.splitlines(), (own.workspace / PACKAGING).read_bytes().splitlines(), strict=True)
+    assert [pair for pair in lines if pair[0] != pair[1]] == [(b"    likely: 5.0", b"    likely: 6.5")]
