@@ -160,3 +160,43 @@ def test_a_new_file_begins_with_its_starter(workspace: Path, file: Path, place: 
     assert new.read_text(encoding="utf-8") == "schema: 1\nid: me\nteam_size: 3\n"
     new.unlink()
     assert not drafts.open_draft(new, "schema: 1\n").is_changed
+
+
+def test_what_was_typed_while_the_draft_followed_the_file_stands_against_it(file: Path) -> None:
+    shown = drafts.open_draft(file)
+    theirs = rewritten(file, "Packaging", "Boxes")
+    drafts.open_draft(file)
+    assert drafts.set_values(file, {RIVALS: 5.0}, shown=shown)
+    assert not drafts.open_draft(file).is_changed, "a control that says what it was drawn with says nothing new"
+    assert drafts.set_values(file, {RIVALS: 6.5}, shown=shown)
+    draft = drafts.open_draft(file)
+    assert draft.in_conflict
+    assert "likely: 6.5" in draft.text
+    assert draft.base == shown.text
+    assert file.read_text(encoding="utf-8") == theirs
+
+
+def test_controls_of_a_text_that_was_discarded_are_not_heard(file: Path) -> None:
+    drafts.open_draft(file)
+    drafts.set_values(file, {RIVALS: 6.5})
+    shown = drafts.open_draft(file)
+    drafts.discard(file)
+    assert drafts.set_values(file, {RIVALS: 7.5}, shown=shown)
+    assert not drafts.open_draft(file).is_changed
+
+
+def test_words_from_a_form_that_is_gone_stand_against_a_newer_file(file: Path) -> None:
+    began = drafts.open_draft(file)
+    rewritten(file, "Packaging", "Boxes")
+    drafts.open_draft(file)
+    assert drafts.set_typed(file, {RIVALS: 6.5}, began.seen)
+    assert drafts.open_draft(file).in_conflict
+    assert drafts.open_draft(file).base == began.text
+
+
+def test_a_draft_that_is_held_does_not_follow_the_file_until_it_is_let_go(file: Path) -> None:
+    before = drafts.open_draft(file)
+    theirs = rewritten(file, "Packaging", "Boxes")
+    held = drafts.open_draft(file, held=True)
+    assert (held.text, held.revision) == (before.text, before.revision)
+    assert drafts.open_draft(file).text == theirs
