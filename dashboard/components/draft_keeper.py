@@ -100,7 +100,7 @@ def draft_keeper(
             "dropped": dropped,
             "words": {
                 **{each: words(f"editor.{each}") for each in ("off", "full", "other_tab", "take", "stay")},
-                "lost": words("editor.lost", file="{file}"),
+                "lost": words("editor.lost", file="%s"),
             },
         },
         on_found_change=listening,
