@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from assessment.assess import Assessment
-from assessment.mean_case import shared_means
 from assessment.numbers import as_numbers
 from assessment.rank_acceptability import rank_acceptability
+from assessment.sensitivity.mean_case import shared_means
 from assessment.streams import stream
 from assessment.twins import twins_of
 from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH

@@ -11,7 +11,7 @@ from statistics import median
 
 from assessment import assess
 from assessment.assess import DRAWS
-from assessment.research import cell_values, research
+from assessment.research.plan import cell_values, research
 from benchmarks.ranking import AS_OF, PAIRS, interleaved
 from benchmarks.table import print_table
 from knowledge import read_knowledge

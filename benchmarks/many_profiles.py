@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from knowledge.workspace import SHIPPED
-from knowledge.yaml_document import read_document
+from knowledge.yaml_text.document import read_document
 
 SOURCE = SHIPPED / "industry_profiles" / "packaging.yaml"
 KEPT_SOURCES, KEPT_RIVALS = slice(2, 5), 1  # those that the rest cites

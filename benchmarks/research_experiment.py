@@ -17,11 +17,11 @@ import numpy as np
 import numpy.typing as npt
 
 from assessment import assess
-from assessment.findings import Findings
 from assessment.pert import invert, pert_quantiles
-from assessment.research import LEAST_SHARE
-from assessment.research_bundle import choose_bundle
-from assessment.research_items import SHORTEST_HOURS
+from assessment.research.bundle import choose_bundle
+from assessment.research.findings import Findings
+from assessment.research.items import SHORTEST_HOURS
+from assessment.research.plan import LEAST_SHARE
 from benchmarks.table import print_table
 from knowledge import read_knowledge
 from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH

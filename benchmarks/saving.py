@@ -20,9 +20,9 @@ from random import Random
 
 from benchmarks.table import print_table
 from knowledge import Workspace, read_knowledge
-from knowledge.file_exchange import exchange
-from knowledge.file_writer import digest, save_file, versions
 from knowledge.problem import WrongInput
+from knowledge.saving.file_exchange import exchange
+from knowledge.saving.file_writer import digest, save_file, versions
 
 KILLS, ROUNDS, SEED = 1_000, 500, 4
 LONGEST_LIFE = 0.02  # seconds, in which a writer saves some times before it is killed

@@ -11,13 +11,13 @@ import streamlit as st
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from assessment import Assessment, assess
-from assessment.cell_set_flips import CellSetFlip, fewest_cells
 from assessment.cross_check import RulePick, agreement
-from assessment.flip_search import Flips, search_flips
-from assessment.mean_case import MeanCase, mean_case
 from assessment.rank_invariance import Reversal, topsis_invariance
-from assessment.research import ResearchPlan, research
-from assessment.traps import Trap, find_traps
+from assessment.research.plan import ResearchPlan, research
+from assessment.sensitivity.cell_sets import CellSetFlip, fewest_cells
+from assessment.sensitivity.mean_case import MeanCase, mean_case
+from assessment.sensitivity.search import Flips, search_flips
+from assessment.traps.find import Trap, find_traps
 from assessment.weight_runs import WeightRuns, weight_runs
 from dashboard.knowledge_store import Edition, KnowledgeStore
 from dashboard.language import current_words
@@ -26,12 +26,12 @@ from dashboard.tried_weights import weights_from_text
 from knowledge import Knowledge, Workspace
 from knowledge.draft import Draft, draft_of, with_draft
 from knowledge.problem import Problem, WrongInput
-from reports.receipt_file import read_receipt
-from reports.replay import Replay, replay
-from reports.snapshot import Asked, Snapshot
-from reports.snapshot_taking import assessed_as, take_snapshot
-from reports.workbook_headings import HeadingMatch, headings_of
-from reports.workbook_reader import SheetImport, read_sheets
+from reports.decisions.receipt import read_receipt
+from reports.decisions.replay import Replay, replay
+from reports.decisions.snapshot import Asked, Snapshot
+from reports.decisions.taking import assessed_as, take_snapshot
+from reports.exchange.headings import HeadingMatch, headings_of
+from reports.exchange.reader import SheetImport, read_sheets
 from strategies import Advice, Rulebook, recommend_all
 from strategies.strategy_flips import StrategyFlips, strategy_flips
 

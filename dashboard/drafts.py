@@ -8,12 +8,12 @@ from typing import Any
 import streamlit as st
 
 from dashboard.session import DRAFTS
-from knowledge.file_writer import BYTE_ORDER_MARK, digest, save_file, versions
 from knowledge.problem import WrongInput
+from knowledge.saving.file_writer import BYTE_ORDER_MARK, digest, save_file, versions
 from knowledge.workspace import Workspace, stamp_of
-from knowledge.yaml_document import MAX_BYTES, Path_
-from knowledge.yaml_edit import CannotEditError, with_values
-from knowledge.yaml_tree import read_tree
+from knowledge.yaml_text.document import MAX_BYTES, Path_
+from knowledge.yaml_text.edit import CannotEditError, with_values
+from knowledge.yaml_text.tree import read_tree
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from threading import Thread
 import streamlit as st
 
 from dashboard.cached import knowledge_store
-from dashboard.components.held_clicks import held_clicks
+from dashboard.components.drafts.held_clicks import held_clicks
 from dashboard.components.popup_focus import popup_focus
 from dashboard.components.problems_banner import problems_banner
 from dashboard.knowledge_store import Edition, KnowledgeStore

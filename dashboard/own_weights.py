@@ -1,11 +1,11 @@
 """The founder's own weights, written to `founders/me.yaml`."""
 
-from assessment.traps_of_weights import anchors_digest
+from assessment.traps.of_weights import anchors_digest
 from assessment.twins import twins_of
 from dashboard.tried_weights import try_weights
 from dashboard.view import View
 from knowledge.founder import MovedLead, Weights
-from knowledge.founder_writer import save_founder
+from knowledge.saving.founder_writer import save_founder
 
 
 def save_weights(view: View, weights: Weights) -> None:

@@ -9,8 +9,8 @@ import streamlit as st
 
 from assessment import Assessment, with_outlook
 from assessment.assess import OUTLOOK as DEFAULT_OUTLOOK
-from assessment.research import HOURS as USUAL_HOURS
-from assessment.research import MOST_HOURS
+from assessment.research.plan import HOURS as USUAL_HOURS
+from assessment.research.plan import MOST_HOURS
 from dashboard.cached import assessed, knowledge_store
 from dashboard.knowledge_store import Edition
 from dashboard.language import browser_language, current_words

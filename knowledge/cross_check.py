@@ -10,7 +10,7 @@ from knowledge.industry_profile import FactorEntry, IndustryProfile
 from knowledge.problem import Problem, limited, nearest
 from knowledge.record_reader import read_record, sound_part
 from knowledge.vocabulary import SIDES, Vocabulary, Yardstick, YardsticksFile
-from knowledge.yaml_document import Document, Path_
+from knowledge.yaml_text.document import Document, Path_
 
 _END_OF_IT = frozenset({"schema-too-new", "more-problems"})  # the file is of another kind, or there is enough to mend
 

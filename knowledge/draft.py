@@ -12,7 +12,7 @@ from knowledge.founder import Founder
 from knowledge.industry_profile import IndustryProfile
 from knowledge.knowledge import Knowledge
 from knowledge.problem import Problem
-from knowledge.yaml_document import Document, parse_document
+from knowledge.yaml_text.document import Document, parse_document
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from knowledge.knowledge import Knowledge
 from knowledge.problem import Problem
 from knowledge.reading import VOCABULARY_MODELS
 from knowledge.record_reader import read_record
-from knowledge.yaml_document import Document
+from knowledge.yaml_text.document import Document
 
 COMPANY, SHARED_EVIDENCE = "company.yaml", "evidence.yaml"
 

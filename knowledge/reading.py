@@ -25,7 +25,7 @@ from knowledge.problem import Problem, WrongInput
 from knowledge.record_reader import read_record
 from knowledge.vocabulary import EvidenceClasses, FactorsFile, LevelsFile, TradesFile, Vocabulary, YardsticksFile
 from knowledge.workspace import SHIPPED, Workspace, stamp_of
-from knowledge.yaml_document import Document, read_document
+from knowledge.yaml_text.document import Document, read_document
 
 _R = TypeVar("_R", bound=BaseModel)
 # Told how many profiles have been read, and of how many.

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from knowledge.problem import Problem, limited, nearest
 from knowledge.record import SCHEMA_VERSION
-from knowledge.yaml_document import Document, Path_
+from knowledge.yaml_text.document import Document, Path_
 
 LONGEST_SHOWN, MOST_SHOWN = 40, 4  # characters of a value, and members of a list, that a message quotes
 _MOST_ROUNDS = 12  # what is wrong lies at most half as deep

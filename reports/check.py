@@ -9,7 +9,7 @@ from knowledge.file_kinds import checked_record
 from knowledge.knowledge import Knowledge
 from knowledge.problem import Place, Problem, WrongInput, in_order
 from knowledge.workspace import Workspace, yaml_files
-from knowledge.yaml_document import read_document
+from knowledge.yaml_text.document import read_document
 from plans.listing import read_platforms
 from plans.listing.platform_reader import OWN_FOLDER, RANK_LISTS_FILE, SHIPPED_FOLDER
 from strategies import read_rules

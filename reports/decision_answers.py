@@ -1,9 +1,9 @@
 """Sections of the decision page: what would change the answer, what to do now, and which strategies hold."""
 
 from assessment.assess import Assessment
-from assessment.flip_search import Flips
-from assessment.research import ResearchPlan
-from assessment.research_card import ResearchCard
+from assessment.research.card import ResearchCard
+from assessment.research.plan import ResearchPlan
+from assessment.sensitivity.search import Flips
 from locales import Words
 from reports.flips_notes import flip_notes, level_with
 from reports.flips_report import HEADINGS, flip_rows, no_flip

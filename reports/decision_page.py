@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from assessment.assess import Assessment
-from assessment.borrowed_lead import borrowed_lead
-from assessment.flip_search import search_flips
-from assessment.research import research
-from assessment.traps import find_traps
+from assessment.research.plan import research
+from assessment.sensitivity.borrowed_lead import borrowed_lead
+from assessment.sensitivity.search import search_flips
+from assessment.traps.find import find_traps
 from locales import Words, in_hundred
 from plans.listing import ListingPlan
 from reports.decision_answers import change_section, next_section, strategies_section

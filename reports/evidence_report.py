@@ -7,7 +7,7 @@ from typing import Any
 
 from assessment.ageing import AgeingSource
 from assessment.assess import Assessment
-from assessment.load_bearing import CellShare, SourceFlip
+from assessment.sensitivity.load_bearing import CellShare, SourceFlip
 from knowledge.evidence import Evidence
 from locales import Words
 from reports.flips_notes import Strategies, strategy_then

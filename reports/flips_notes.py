@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from assessment.assess import Assessment
-from assessment.cell_set_flips import CellSetFlip
-from assessment.flip_search import Flips
+from assessment.sensitivity.cell_sets import CellSetFlip
+from assessment.sensitivity.search import Flips
 from locales import Words, half_up
 from reports.rounding import rounded_past, rounded_within
 from reports.wording import factor_name, industry_name, source_name

@@ -4,10 +4,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from assessment.assess import Assessment
-from assessment.cell_set_flips import CellSetFlip
-from assessment.flip_search import CellFlip, Flips, OutlookSpan
-from assessment.load_bearing import SourceFlip
-from assessment.weight_flips import WeightFlip
+from assessment.sensitivity.cell_sets import CellSetFlip
+from assessment.sensitivity.load_bearing import SourceFlip
+from assessment.sensitivity.search import CellFlip, Flips, OutlookSpan
+from assessment.sensitivity.weights import WeightFlip
 from locales import Words
 from reports.flips_notes import Strategies, flip_notes, level_with, points_off, several_text, strategy_notes
 from reports.payload import rounded, settings

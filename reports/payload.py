@@ -5,8 +5,8 @@ from dataclasses import asdict
 from typing import Any
 
 from assessment.assess import Assessment, Standing
-from assessment.borrowed_lead import borrowed_lead
-from assessment.traps import Trap, find_traps
+from assessment.sensitivity.borrowed_lead import borrowed_lead
+from assessment.traps.find import Trap, find_traps
 from plans.listing import ListingPlan, Pick
 from strategies import Advice, StrategyAdvice
 from strategies.trace import ConditionTrace

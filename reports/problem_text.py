@@ -4,7 +4,7 @@ import unicodedata
 
 from knowledge.problem import Place, Problem
 from locales import Words
-from reports.workbook_grid import is_sheet
+from reports.exchange.grid import is_sheet
 
 LONGEST_QUOTE = 300  # characters of one value in a sentence, so that a hostile file cannot flood the screen
 LONGEST_SOURCE = 160  # characters of the file's line that are shown around the place

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assessment.assess import Assessment
-from assessment.research_card import ResearchCard
+from assessment.research.card import ResearchCard
 from locales import Words
 from reports.flips_notes import points_off
 from reports.research_report import added_text, card_test, hours_spelled, threshold_printed

@@ -4,8 +4,8 @@ from dataclasses import asdict
 from typing import Any
 
 from assessment.assess import Assessment
-from assessment.research import ResearchPlan
-from assessment.research_card import ResearchCard
+from assessment.research.card import ResearchCard
+from assessment.research.plan import ResearchPlan
 from locales import Words, half_up
 from reports.payload import rounded, settings
 from reports.rounding import rounded_past

@@ -1,8 +1,8 @@
 """What to find out next as text for the terminal: the verdict, the bundle at a glance, and every test card in full."""
 
 from assessment.assess import Assessment
-from assessment.research import ResearchPlan
-from assessment.research_card import ResearchCard
+from assessment.research.card import ResearchCard
+from assessment.research.plan import ResearchPlan
 from locales import Words
 from reports.research_cards import ASPECTS, card_text
 from reports.research_report import added_text, card_subject, hours_text, research_verdict

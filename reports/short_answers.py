@@ -1,8 +1,8 @@
 """The short answers under the verdict: what would change it, and what to do now."""
 
 from assessment.assess import Assessment
-from assessment.flip_search import Flips
-from assessment.research import ResearchPlan
+from assessment.research.plan import ResearchPlan
+from assessment.sensitivity.search import Flips
 from locales import Words
 from reports.flips_notes import level_with
 from reports.flips_report import outlook_change

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from assessment.assess import Assessment
-from assessment.borrowed_lead import borrowed_lead
-from assessment.traps import find_traps
+from assessment.sensitivity.borrowed_lead import borrowed_lead
+from assessment.traps.find import find_traps
 from knowledge.record import Text
 from locales import Words
 from plans.listing import ListingPlan

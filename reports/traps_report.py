@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.assess import Assessment
-from assessment.traps import Place, Trap
+from assessment.traps.find import Place, Trap
 from knowledge.vocabulary import Side
 from locales import Words
 from reports.wording import FEWEST_DRAWS, factor_name, industry_name

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from assessment.assess import Assessment
-from assessment.borrowed_lead import BorrowedLead
 from assessment.outlook import outlook_name
+from assessment.sensitivity.borrowed_lead import BorrowedLead
 from assessment.twins import twins_of
 from knowledge.founder_choice import OWN
 from locales import Words

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from knowledge.problem import Problem, nearest
 from knowledge.vocabulary import Vocabulary
-from knowledge.yaml_document import Document, Path_
+from knowledge.yaml_text.document import Document, Path_
 from strategies.conditions import FOUNDER_FIELDS, KINDS, Condition, Kind
 from strategies.phrases import Misreading, Scale, parse_phrase
 from strategies.rule import WORKSTREAMS, Action, ActionChoice, Rule, StrategyWords, Workstream

@@ -8,7 +8,7 @@ from knowledge.knowledge import Knowledge
 from knowledge.problem import Problem, in_order
 from knowledge.record_reader import read_record
 from knowledge.workspace import Workspace
-from knowledge.yaml_document import Document, Path_, read_document
+from knowledge.yaml_text.document import Document, Path_, read_document
 from strategies.rule import Action, ActionsFile, Rule, RuleFile, RuleList, StrategyWords
 from strategies.rule_check import CompiledRule, Known, RuleCheck
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessment.assess import Assessment
 from assessment.flips import first_change, first_change_either_way
-from assessment.load_bearing import (
+from assessment.sensitivity.load_bearing import (
     EXACT_SIGMAS,
     MOST_SIGMAS,
     STEP_SIGMAS,
@@ -14,7 +14,7 @@ from assessment.load_bearing import (
     cited_sources,
     moved_draws,
 )
-from assessment.shifted_cell import CellMover, MovableCell, StatedRating
+from assessment.sensitivity.shifted_cell import CellMover, MovableCell, StatedRating
 from strategies.rule_reader import Rulebook, read_rules
 from strategies.shifted_advice import Factor, Judged, ShiftedAdvice
 

@@ -7,13 +7,13 @@ import click
 
 from assessment import Assessment
 from assessment.ageing import ages_out
-from assessment.cell_set_flips import fewest_cells
 from assessment.cross_check import agreement
-from assessment.flip_search import search_flips
-from assessment.load_bearing import source_flips
-from assessment.mean_case import mean_case
 from assessment.rank_invariance import topsis_invariance
-from assessment.research import research
+from assessment.research.plan import research
+from assessment.sensitivity.cell_sets import fewest_cells
+from assessment.sensitivity.load_bearing import source_flips
+from assessment.sensitivity.mean_case import mean_case
+from assessment.sensitivity.search import search_flips
 from assessment.weight_runs import weight_runs
 from locales import Words
 from reports.agreement_report import agreement_payload

@@ -18,14 +18,14 @@ from knowledge.repository import at_revision, commit_of
 from knowledge.workspace import ENVIRONMENT_VARIABLE
 from locales import Words
 from plans.listing import read_platforms
-from reports.decision_text import decided_text, replay_text
-from reports.diff_text import difference_text
-from reports.receipt_file import CommitPicture, Receipt, new_receipt, read_receipt, write_receipt
-from reports.replay import replay
-from reports.snapshot import Asked, Snapshot, plain_json
-from reports.snapshot_diff import NONE, Unread, difference, difference_payload
-from reports.snapshot_files import files_that_count, unread_profiles
-from reports.snapshot_taking import assessed_as, take_snapshot
+from reports.decisions.difference import NONE, Unread, difference, difference_payload
+from reports.decisions.difference_text import difference_text
+from reports.decisions.files import files_that_count, unread_profiles
+from reports.decisions.receipt import CommitPicture, Receipt, new_receipt, read_receipt, write_receipt
+from reports.decisions.replay import replay
+from reports.decisions.snapshot import Asked, Snapshot, plain_json
+from reports.decisions.taking import assessed_as, take_snapshot
+from reports.decisions.words import decided_text, replay_text
 from strategies import read_rules
 from terminal.door import FINE, PROBLEMS, answer, answering, assessed, computing, everywhere, form_option, tell
 from terminal.weights_option import checked_weights

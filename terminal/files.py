@@ -12,12 +12,12 @@ from assessment.ranges import EvidenceWidths
 from knowledge import Knowledge, Workspace, read_knowledge
 from knowledge.founder_choice import choose_founder
 from knowledge.problem import Problem
-from knowledge.profile_template import new_industry
-from knowledge.rating_writer import RANGE, set_rating
+from knowledge.saving.profile_template import new_industry
+from knowledge.saving.rating_writer import RANGE, set_rating
 from locales import Words
 from reports.check import all_problems, checked_files
+from reports.for_editors.schemas import SCHEMAS, schema_of
 from reports.problem_text import problem_github, problem_payload, problem_text
-from reports.schemas import SCHEMAS, schema_of
 from terminal.door import FINE, PROBLEMS, answer, answering, everywhere, say, say_json
 
 

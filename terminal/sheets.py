@@ -13,16 +13,16 @@ from knowledge.draft import with_draft
 from knowledge.problem import WrongInput
 from locales import Words
 from plans.listing import read_platforms
-from reports.diff_text import consequence
+from reports.decisions.difference import Difference, difference, difference_payload
+from reports.decisions.difference_text import consequence
+from reports.decisions.snapshot import Asked
+from reports.decisions.taking import assessed_as, take_snapshot
+from reports.exchange.grid import MOST_BYTES
+from reports.exchange.headings import heading_told
+from reports.exchange.profile_import import kept_told, removed_told
+from reports.exchange.reader import SheetImport, apply_sheets, read_sheets
+from reports.exchange.workbook import ENDINGS, write_export
 from reports.problem_text import problem_payload
-from reports.profile_import import kept_told, removed_told
-from reports.snapshot import Asked
-from reports.snapshot_diff import Difference, difference, difference_payload
-from reports.snapshot_taking import assessed_as, take_snapshot
-from reports.workbook import ENDINGS, write_export
-from reports.workbook_grid import MOST_BYTES
-from reports.workbook_headings import heading_told
-from reports.workbook_reader import SheetImport, apply_sheets, read_sheets
 from strategies import read_rules
 from terminal.door import FINE, PROBLEMS, answering, everywhere, form_option, say, say_json, tell
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 import pytest
 from hypothesis import settings
 
-from knowledge import yaml_document
+from knowledge.yaml_text import document as yaml_document
 
 pytest_plugins = ["tests.mission_report"]
 

@@ -6,8 +6,8 @@ import streamlit as st
 from dashboard.charts.contributions import contribution_chart
 from dashboard.charts.factor_board import factor_rows
 from dashboard.components.block import chart_block, drawn, finding, show_chart
+from dashboard.components.decide.verdict import leading_factors
 from dashboard.components.factor_drawer import factor_menu
-from dashboard.components.verdict import leading_factors
 from dashboard.markdown import for_markdown, linked, plain
 from dashboard.rows.decide_rows import contribution_rows
 from dashboard.rows.industry_rows import (

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.charts.platform_rows import platform_rows
 from dashboard.components.block import chart_block, drawn, finding
-from dashboard.components.founder_panel import COMMON_REGIONS
+from dashboard.components.decide.founder_panel import COMMON_REGIONS
 from dashboard.markdown import linked, plain, problem_told
 from dashboard.rows.listing_rows import pick_rows, reason_rows
 from dashboard.session import REGIONS

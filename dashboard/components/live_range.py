@@ -9,12 +9,14 @@ import streamlit as st
 _HERE = Path(__file__).parent
 
 
-def live_range(name: str) -> Callable[..., Any]:
-    """The component whose script stands in `<name>.js` beside this file."""
+def live_range(script_file: Path) -> Callable[..., Any]:
+    """The component whose script stands in this file."""
     script, shared, style = (
-        (_HERE / file).read_text(encoding="utf-8") for file in (f"{name}.js", "live_range.js", "live_range.css")
+        file.read_text(encoding="utf-8") for file in (script_file, _HERE / "live_range.js", _HERE / "live_range.css")
     )
-    return st.components.v2.component(f"beachhead_{name}", js=shared + script, css=style, isolate_styles=False)
+    return st.components.v2.component(
+        f"beachhead_{script_file.stem}", js=shared + script, css=style, isolate_styles=False
+    )
 
 
 def listening() -> None:

@@ -7,7 +7,7 @@ from dashboard.markdown import plain, problem_told
 from dashboard.session import PROFILE_FILE, PROFILE_VIEW, STARTED
 from dashboard.view import View
 from knowledge.problem import WrongInput
-from knowledge.profile_template import new_industry
+from knowledge.saving.profile_template import new_industry
 from knowledge.workspace import Workspace
 
 _NAME = "start_industry_name"

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard.components import verdict
-from dashboard.components.decision_export import export_popover
-from dashboard.components.founder_panel import founder_panel
+from dashboard.components.decide import verdict
+from dashboard.components.decide.decision_export import export_popover
+from dashboard.components.decide.founder_panel import founder_panel
+from dashboard.components.decide.weigh_drawer import weigh_drawer
 from dashboard.components.nothing_compared import nothing_compared
 from dashboard.components.toolbar import compare_popover, language_switch
-from dashboard.components.weigh_drawer import weigh_drawer
 from dashboard.view import current_view
 
 view = current_view()
@@ -34,14 +34,14 @@ with st.container():  # what comes and goes in here must not move the blocks bel
     verdict.short_answers(view)
 
 # Charts come after the verdict, and so do their libraries: the answer is on the screen while they load.
-from dashboard.components import change_blocks, decide_blocks, evidence_block  # noqa: E402
-from dashboard.components.agreement_block import agreement  # noqa: E402
-from dashboard.components.decisions import decisions_so_far  # noqa: E402
-from dashboard.components.outlook_block import outlook  # noqa: E402
-from dashboard.components.pairs_contradict import pairs_contradict  # noqa: E402
-from dashboard.components.research_block import research  # noqa: E402
-from dashboard.components.traps import read_with_care  # noqa: E402
-from dashboard.components.what_if import what_if  # noqa: E402
+from dashboard.components.decide import change_blocks, decide_blocks, evidence_block  # noqa: E402
+from dashboard.components.decide.agreement_block import agreement  # noqa: E402
+from dashboard.components.decide.decisions import decisions_so_far  # noqa: E402
+from dashboard.components.decide.outlook_block import outlook  # noqa: E402
+from dashboard.components.decide.pairs_contradict import pairs_contradict  # noqa: E402
+from dashboard.components.decide.research_block import research  # noqa: E402
+from dashboard.components.decide.what_if import what_if  # noqa: E402
+from dashboard.components.read_with_care import read_with_care  # noqa: E402
 
 st.space("small")
 with st.container():  # as above

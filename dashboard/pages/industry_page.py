@@ -10,7 +10,7 @@ view = current_view()
 industry = chosen_industry(view)
 
 from dashboard.components import industry_blocks as blocks  # noqa: E402 - charts load after the frame
-from dashboard.components.traps import read_with_care  # noqa: E402
+from dashboard.components.read_with_care import read_with_care  # noqa: E402
 from dashboard.components.whose_profiles import whose_profiles  # noqa: E402
 
 blocks.headline(view, industry)

@@ -5,20 +5,27 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import drafts
-from dashboard.components import profile_files as files
-from dashboard.components.draft_keeper import draft_keeper, draft_name, is_held, put_aside, reported, typed_fields
-from dashboard.components.evidence_library import evidence_library
-from dashboard.components.new_industry import new_industry_guide
-from dashboard.components.profile_bar import save_bar, save_if_ready
-from dashboard.components.profile_company_form import company_form
-from dashboard.components.profile_editing import Editing, editing, stamp_of
-from dashboard.components.profile_founder_form import founder_form
-from dashboard.components.profile_industry_form import industry_form
-from dashboard.components.profile_industry_lists import industry_lists
-from dashboard.components.profile_table import across_table, factor_table
-from dashboard.components.sheet_exchange import export_buttons, import_panel
-from dashboard.components.typed_fields import take_typed
-from dashboard.components.yaml_editor import save_asked, typed_text, yaml_editor
+from dashboard.components.drafts.draft_keeper import (
+    draft_keeper,
+    draft_name,
+    is_held,
+    put_aside,
+    reported,
+    typed_fields,
+)
+from dashboard.components.drafts.typed_fields import take_typed
+from dashboard.components.drafts.yaml_editor import save_asked, typed_text, yaml_editor
+from dashboard.components.profiles import files
+from dashboard.components.profiles.bar import save_bar, save_if_ready
+from dashboard.components.profiles.company_form import company_form
+from dashboard.components.profiles.editing import Editing, editing, stamp_of
+from dashboard.components.profiles.evidence_library import evidence_library
+from dashboard.components.profiles.founder_form import founder_form
+from dashboard.components.profiles.guide import new_industry_guide
+from dashboard.components.profiles.industry_form import industry_form
+from dashboard.components.profiles.industry_lists import industry_lists
+from dashboard.components.profiles.sheet_exchange import export_buttons, import_panel
+from dashboard.components.profiles.tables import across_table, factor_table
 from dashboard.markdown import plain
 from dashboard.session import PROFILE_VIEW
 from dashboard.view import View, current_view

@@ -1,6 +1,6 @@
 """How the lead changes along the outlook. No table library here: the verdict needs it before any chart."""
 
-from assessment.flip_search import outlook_spans
+from assessment.sensitivity.search import outlook_spans
 from dashboard.rows.twins import alike_names, standing_for
 from dashboard.view import View
 

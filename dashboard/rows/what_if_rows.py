@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from assessment.mean_case import MeanCase
+from assessment.sensitivity.mean_case import MeanCase
 from assessment.weights import tilted_sides
 from dashboard.rows.names import distinct_names
 from dashboard.tried_weights import all_points, weights_as_text

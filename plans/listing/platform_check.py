@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from knowledge.problem import Problem, nearest
-from knowledge.yaml_document import Document, Path_
+from knowledge.yaml_text.document import Document, Path_
 from plans.listing.platform import Known, Platform
 from plans.listing.region import REGIONS, nearest_region
 

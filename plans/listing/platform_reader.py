@@ -8,7 +8,7 @@ from knowledge.knowledge import Knowledge
 from knowledge.problem import Problem, WrongInput, in_order
 from knowledge.record_reader import read_record
 from knowledge.workspace import SHIPPED, Workspace
-from knowledge.yaml_document import Document, Path_, read_document
+from knowledge.yaml_text.document import Document, Path_, read_document
 from plans.listing.platform import Platform, PlatformFile, PlatformSource, RankLists, RankListsFile
 from plans.listing.platform_check import check_platform
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from assessment import Assessment, assess, rating_draws
-from assessment.mean_case import mean_case
-from assessment.shifted_cell import stated_rating
+from assessment.sensitivity.mean_case import mean_case
+from assessment.sensitivity.shifted_cell import stated_rating
 from knowledge import Knowledge
 from knowledge.founder import OwnRating
 from knowledge.industry_profile import Adjustment, FactorEntry

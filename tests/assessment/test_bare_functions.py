@@ -135,7 +135,7 @@ SIGNATURE = re.compile(r"`(?:(?P<room>[a-z_.]+)\.)?(?P<name>[a-z_0-9]+)\((?P<giv
 def public_functions() -> Iterator[tuple[str, str, str]]:
     """(module, name, parameters with their defaults) of every public function below the plans."""
     for package in (assessment, strategies):
-        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             for name, function in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
                 if not name.startswith("_") and function.__module__ == module.name:
                     yield module.name, name, _parameters(function)

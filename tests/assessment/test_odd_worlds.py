@@ -9,12 +9,7 @@ import pytest
 
 from assessment import Assessment, assess
 from assessment.ageing import ages_out
-from assessment.cell_set_flips import fewest_cells
 from assessment.cross_check import agreement
-from assessment.flip_search import search_flips
-from assessment.load_bearing import source_flips
-from assessment.mean_case import mean_case
-from assessment.optimism import optimism_break_even
 from assessment.pairwise_judgements import (
     ACCEPTABLE_RATIO,
     ahp_weights,
@@ -24,8 +19,13 @@ from assessment.pairwise_judgements import (
     reciprocal_matrix,
 )
 from assessment.rank_invariance import rank_invariance
-from assessment.research import cell_values, research
-from assessment.traps import find_traps
+from assessment.research.plan import cell_values, research
+from assessment.sensitivity.cell_sets import fewest_cells
+from assessment.sensitivity.load_bearing import source_flips
+from assessment.sensitivity.mean_case import mean_case
+from assessment.sensitivity.optimism import optimism_break_even
+from assessment.sensitivity.search import search_flips
+from assessment.traps.find import find_traps
 from assessment.weight_runs import weight_runs
 from knowledge import Knowledge
 from knowledge.evidence import Evidence

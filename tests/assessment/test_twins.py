@@ -1,8 +1,8 @@
 """A copy of an industry differs by chance alone, and nothing is made of that."""
 
 from assessment import assess
-from assessment.flip_search import outlook_spans
 from assessment.outlook import outlook_crossings
+from assessment.sensitivity.search import outlook_spans
 from assessment.twins import twins_of
 from tests.assessment.little_world import AS_OF, FACTORS, industry, known_of
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard import drafts
-from dashboard.components.draft_keeper import draft_keeper, draft_name
-from dashboard.components.yaml_editor import save_asked, typed_text, yaml_editor
+from dashboard.components.drafts.draft_keeper import draft_keeper, draft_name
+from dashboard.components.drafts.yaml_editor import save_asked, typed_text, yaml_editor
 from dashboard.language import current_words
 from knowledge import Workspace, read_knowledge
 from knowledge.draft import draft_of

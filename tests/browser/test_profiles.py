@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from knowledge import Workspace
-from knowledge.file_writer import versions
+from knowledge.saving.file_writer import versions
 from tests.browser.conftest import Served
 from tests.browser.on_screen import ENGLISH, at_rest, opened, opened_drawer, picked, title, turned_to
 

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from assessment import Assessment, assess
 from assessment.ageing import ages_out
-from assessment.flip_search import search_flips
-from assessment.research import research
+from assessment.research.plan import research
+from assessment.sensitivity.search import search_flips
 from dashboard.markdown import for_markdown
 from knowledge import read_knowledge
 from locales import LANGUAGES, words_in

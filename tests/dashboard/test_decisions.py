@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.markdown import plain
 from locales import LANGUAGES, words_in
-from reports.receipt_file import read_receipt
+from reports.decisions.receipt import read_receipt
 from tests.dashboard.conftest import Opened
 from tests.dashboard.screen import shown
 from tests.dashboard.workspaces import broken_file, none_comparable, profile, replaced

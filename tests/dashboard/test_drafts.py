@@ -8,8 +8,8 @@ import streamlit as st
 from dashboard import drafts
 from dashboard.session import DRAFTS
 from knowledge import Workspace
-from knowledge.file_writer import content_of, digest, versions
 from knowledge.problem import WrongInput
+from knowledge.saving.file_writer import content_of, digest, versions
 from tests.dashboard.workspaces import profile
 
 RIVALS = ("factors", "strong_rivals", "likely")

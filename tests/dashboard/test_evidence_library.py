@@ -13,7 +13,7 @@ from tests.dashboard.screen import shown
 
 def library() -> None:
     """A page with nothing but the library, run by AppTest."""
-    from dashboard.components.evidence_library import evidence_library
+    from dashboard.components.profiles.evidence_library import evidence_library
     from dashboard.view import current_view
 
     evidence_library(current_view())

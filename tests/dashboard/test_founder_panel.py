@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from pydantic import ValidationError
 
-from dashboard.components.founder_panel import (
+from dashboard.components.decide.founder_panel import (
     _differs,
     _merged,
     starting_answers,

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from assessment import assess
 from dashboard.session import DRAFTS
 from knowledge import read_knowledge
-from knowledge.profile_template import new_industry
+from knowledge.saving.profile_template import new_industry
 from knowledge.workspace import ENVIRONMENT_VARIABLE, Workspace
 from tests.dashboard.screen import shown
 
@@ -19,8 +19,8 @@ FACTORS = ("people", "small_market", "strong_rivals")
 def guide() -> None:
     """A page with nothing but the guide, run by AppTest."""
     from dashboard import drafts
-    from dashboard.components.new_industry import new_industry_guide
-    from dashboard.components.profile_editing import editing
+    from dashboard.components.profiles.editing import editing
+    from dashboard.components.profiles.guide import new_industry_guide
     from dashboard.view import current_view
 
     view = current_view()

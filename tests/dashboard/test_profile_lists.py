@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dashboard.components.profile_company_form import CONTACT
-from dashboard.components.profile_industry_lists import RIVAL
-from dashboard.components.profile_lists import ListColumn, edited_entries, list_changes, words_column
-from knowledge.yaml_document import parse_document
-from knowledge.yaml_edit import with_values
+from dashboard.components.profiles.company_form import CONTACT
+from dashboard.components.profiles.industry_lists import RIVAL
+from dashboard.components.profiles.lists import ListColumn, edited_entries, list_changes, words_column
+from knowledge.yaml_text.document import parse_document
+from knowledge.yaml_text.edit import with_values
 
 GOODS = words_column("profiles.products")
 TEXT = """# mine

@@ -13,8 +13,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from dashboard import drafts
-from dashboard.components.profile_fields import in_language, listed, number_for_file
-from dashboard.components.profile_table import Row, apply_edits
+from dashboard.components.profiles.fields import in_language, listed, number_for_file
+from dashboard.components.profiles.tables import Row, apply_edits
 from dashboard.session import DRAFTS, PROFILE_FACTOR, PROFILE_VIEW
 from knowledge import Workspace, read_knowledge
 from locales import LANGUAGES, words_in

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assessment import assess
-from assessment.mean_case import mean_case
+from assessment.sensitivity.mean_case import mean_case
 from dashboard.knowledge_store import Edition
 from dashboard.look import LIGHT
 from dashboard.rows.decide_rows import (

@@ -9,12 +9,12 @@ import streamlit as st
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from dashboard.components.sheet_exchange import NOT_READ
+from dashboard.components.profiles.sheet_exchange import NOT_READ
 from dashboard.session import DRAFTS, PROFILE_FILE
 from knowledge import read_knowledge
 from knowledge.workspace import ENVIRONMENT_VARIABLE
 from locales import LANGUAGES, words_in
-from reports.workbook import export_file
+from reports.exchange.workbook import export_file
 from tests.dashboard.conftest import SECONDS
 
 CSV = "text/csv"
@@ -23,7 +23,7 @@ ROWS = "industry,factor,likely,Notes\npackaging,strong_rivals,{rating},**x**\n"
 
 def page() -> None:
     """Nothing but the two parts of the Profiles page."""
-    from dashboard.components.sheet_exchange import export_buttons, import_panel
+    from dashboard.components.profiles.sheet_exchange import export_buttons, import_panel
     from dashboard.view import current_view
 
     view = current_view()

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from assessment import Assessment, assess
-from assessment.traps import Trap, find_traps
-from dashboard.components.traps import MOST_OPEN
+from assessment.traps.find import Trap, find_traps
+from dashboard.components.read_with_care import MOST_OPEN
 from dashboard.markdown import for_markdown
 from knowledge import read_knowledge
 from locales import LANGUAGES, words_in

@@ -9,7 +9,7 @@ import streamlit as st
 import yaml
 from streamlit.testing.v1 import AppTest
 
-from assessment.traps_of_weights import anchors_digest
+from assessment.traps.of_weights import anchors_digest
 from assessment.weight_elicitation import judged, points_of
 from dashboard.pairwise_answers import times
 from dashboard.session import WEIGHTS
@@ -43,7 +43,7 @@ Drawer = Callable[..., AppTest]
 
 def drawer_script() -> None:
     """What the button opens, on a page of its own: AppTest cannot reach into a dialog."""
-    from dashboard.components.weigh_drawer import weigh
+    from dashboard.components.decide.weigh_drawer import weigh
     from dashboard.view import current_view
 
     weigh(current_view())

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from assessment import assess
-from assessment.mean_case import mean_case
-from dashboard.components.what_if import points_given
+from assessment.sensitivity.mean_case import mean_case
+from dashboard.components.decide.what_if import points_given
 from dashboard.own_weights import save_weights
 from dashboard.rows.what_if_rows import mean_weights_text, shown_points, slider_data, what_if_rows
 from dashboard.view import View

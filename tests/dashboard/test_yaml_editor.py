@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.components import yaml_editor as module
-from dashboard.components.draft_keeper import draft_name, sound_text
+from dashboard.components.drafts import yaml_editor as module
+from dashboard.components.drafts.draft_keeper import draft_name, sound_text
 from knowledge import Workspace
 from knowledge.problem import Place, Problem
-from knowledge.yaml_document import MAX_BYTES
+from knowledge.yaml_text.document import MAX_BYTES
 from locales import words_in
 
 STATIC = Path(__file__).parent.parent.parent / "static"
@@ -22,8 +22,8 @@ def ask_for_text() -> None:
     """A page that judges a text: `draft` is what it has, `newest` what the editor gave."""
     import streamlit as st
 
-    from dashboard.components.draft_keeper import heard_of
-    from dashboard.components.yaml_editor import typed_text
+    from dashboard.components.drafts.draft_keeper import heard_of
+    from dashboard.components.drafts.yaml_editor import typed_text
 
     st.session_state["newest"] = typed_text("file", st.session_state["draft"])
     st.session_state["revision"] = st.session_state["yaml_editors"]["file"].revision

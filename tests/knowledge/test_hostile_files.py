@@ -12,8 +12,8 @@ import pytest
 from benchmarks.many_profiles import profile_text
 from benchmarks.mutations import LONGEST_SECONDS, mutations, outcome
 from knowledge import Knowledge
-from knowledge.file_writer import digest, save_file
 from knowledge.problem import WrongInput
+from knowledge.saving.file_writer import digest, save_file
 from locales import LANGUAGES, words_in
 from tests.knowledge.conftest import PUMPS, SmallWorkspace
 

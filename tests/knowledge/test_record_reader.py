@@ -9,7 +9,7 @@ from knowledge.industry_profile import IndustryProfile
 from knowledge.problem import MOST_IN_A_FILE, Problem
 from knowledge.record_reader import read_record, shown
 from knowledge.vocabulary import EvidenceClasses, FactorsFile
-from knowledge.yaml_document import parse_document
+from knowledge.yaml_text.document import parse_document
 
 HEAD = "id: pumps\nname: Pumps\n"
 

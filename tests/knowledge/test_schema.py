@@ -16,7 +16,7 @@ from knowledge.reading import VOCABULARY_MODELS
 from knowledge.record_reader import read_record
 from knowledge.schema import DRAFT_07, json_schema
 from knowledge.workspace import SHIPPED
-from knowledge.yaml_document import parse_document, read_document
+from knowledge.yaml_text.document import parse_document, read_document
 
 PROFILES = SHIPPED / "industry_profiles"
 FILES: list[tuple[type[BaseModel], Path]] = [

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.workspace import SHIPPED
-from knowledge.yaml_document import Path_
-from knowledge.yaml_edit import CannotEditError, with_values
-from knowledge.yaml_tree import Tree, read_tree
+from knowledge.yaml_text.document import Path_
+from knowledge.yaml_text.edit import CannotEditError, with_values
+from knowledge.yaml_text.tree import Tree, read_tree
 
 ODD = """\
 %YAML 1.2

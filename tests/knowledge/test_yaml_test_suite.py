@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from knowledge.yaml_document import parse_document
+from knowledge.yaml_text.document import parse_document
 
 SUITE: dict[str, Any] = json.loads((Path(__file__).parent / "yaml_test_suite.json").read_text(encoding="utf-8"))
 CASES: dict[str, dict[str, Any]] = {case["id"]: case for case in SUITE["cases"]}

@@ -12,9 +12,9 @@ from benchmarks.saving import full_disk, kill_writers, new_file, number_in, race
 from dashboard import drafts
 from dashboard.session import DRAFTS
 from knowledge import Workspace
-from knowledge.file_exchange import exchange
-from knowledge.file_writer import digest, save_file, versions
 from knowledge.problem import WrongInput
+from knowledge.saving.file_exchange import exchange
+from knowledge.saving.file_writer import digest, save_file, versions
 from locales import LANGUAGES, words_in
 from reports.problem_text import problem_text
 
@@ -49,7 +49,7 @@ def test_an_editor_that_is_quicker_keeps_its_text(tmp_path: Path, monkeypatch: p
         file.write_bytes(theirs)
         return exchange(new, old)
 
-    monkeypatch.setattr("knowledge.file_writer.exchange", late)
+    monkeypatch.setattr("knowledge.saving.file_writer.exchange", late)
     with pytest.raises(WrongInput) as wrong:
         save_file(place, file, version(1, "mine"), seen=digest(file.read_bytes()))
     assert wrong.value.problem.code == "changed-on-disk"
@@ -60,7 +60,7 @@ def test_files_are_replaced_too_where_the_system_cannot_exchange_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place, file = new_file(tmp_path / "workspace")
-    monkeypatch.setattr("knowledge.file_writer.exchange", lambda new, old: False)
+    monkeypatch.setattr("knowledge.saving.file_writer.exchange", lambda new, old: False)
     save_file(place, file, version(1, "mine"), seen=digest(file.read_bytes()))
     assert number_in(file.read_bytes()) == 1
     assert [number_in(each.content) for each in versions(place, file)] == [0]

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from assessment import Assessment
-from assessment.flip_search import search_flips
-from assessment.research import research
+from assessment.research.plan import research
+from assessment.sensitivity.search import search_flips
 from knowledge.industry_profile import KnockOut
 from locales import Words, in_hundred, words_in
 from plans.listing import ListingPlan

@@ -8,7 +8,7 @@ import pytest
 
 from assessment import Assessment
 from assessment.ageing import AgeingSource, ages_out
-from assessment.flip_search import search_flips
+from assessment.sensitivity.search import search_flips
 from locales import Words, words_in
 from reports.evidence_report import (
     LoadBearing,

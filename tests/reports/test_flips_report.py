@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from assessment import Assessment
-from assessment.cell_set_flips import CellMove, CellSetFlip, fewest_cells
-from assessment.flip_search import Flips, search_flips
-from assessment.optimism import OptimismBreakEven
-from assessment.research import research
+from assessment.research.plan import research
+from assessment.sensitivity.cell_sets import CellMove, CellSetFlip, fewest_cells
+from assessment.sensitivity.optimism import OptimismBreakEven
+from assessment.sensitivity.search import Flips, search_flips
 from locales import Words, words_in
 from reports.flips_notes import flip_notes, level_with, optimism_text, several_text, strategy_notes
 from reports.flips_report import flip_rows, flips_payload, flips_text, outlook_change

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assessment import Assessment
-from assessment.research import ResearchPlan, research
+from assessment.research.plan import ResearchPlan, research
 from locales import Words, words_in
 from reports.research_cards import card_text, rests_on
 from reports.research_report import card_subject, hours_spelled

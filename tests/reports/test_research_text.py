@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assessment import Assessment
-from assessment.research import ResearchPlan, research
+from assessment.research.plan import ResearchPlan, research
 from locales import Words
 from reports.research_cards import ASPECTS, card_text
 from reports.research_report import card_subject, research_payload, research_verdict

@@ -9,8 +9,8 @@ from typing import get_args
 import pytest
 
 from assessment import Assessment
-from assessment.trap import Code, Trap
-from assessment.traps import find_traps
+from assessment.traps.find import find_traps
+from assessment.traps.trap import Code, Trap
 from knowledge.founder import Founder, Weights
 from locales import Words, words_in
 from reports.decision_page import decision_markdown

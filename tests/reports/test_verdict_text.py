@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from assessment import Assessment
-from assessment.borrowed_lead import BorrowedLead
 from assessment.founder_fit import FIGURES_OF
+from assessment.sensitivity.borrowed_lead import BorrowedLead
 from knowledge.industry_profile import KnockOut
 from locales import Words, in_hundred
 from reports.verdict_text import borrowed_line, outlook_line, reservations, strategy_line, sure_line, verdict_line

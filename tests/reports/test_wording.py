@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assessment import Assessment
-from assessment.flip_search import search_flips
+from assessment.sensitivity.search import search_flips
 from knowledge.evidence import Evidence
 from knowledge.founder import Founder
 from locales import Words, words_in

@@ -8,8 +8,8 @@ import pytest
 from scipy.stats import beta
 
 from assessment import Assessment, assess
-from assessment.load_bearing import CitedSource, cited_sources
-from assessment.shifted_cell import CellMover
+from assessment.sensitivity.load_bearing import CitedSource, cited_sources
+from assessment.sensitivity.shifted_cell import CellMover
 from assessment.three_point_range import pert_shapes
 from knowledge import read_knowledge
 from knowledge.problem import WrongInput

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.profile_schema import SCHEMA
+from knowledge.saving.profile_schema import SCHEMA
 from tests.terminal.conftest import Ask, Folder
 
 NAMES = ("../../outside", "/tmp/outside", "..", "pumps/../../outside", "a\x1b[31mb", "x" * 5000, "-", " ", "泵\u202e浦")

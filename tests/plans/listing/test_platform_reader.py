@@ -9,7 +9,7 @@ import pytest
 from knowledge import Knowledge
 from knowledge.schema import json_schema
 from knowledge.workspace import SHIPPED
-from knowledge.yaml_document import read_document
+from knowledge.yaml_text.document import read_document
 from plans.listing import Catalogue
 from plans.listing.platform import PlatformFile, Ranks
 from tests.plans.listing.conftest import SmallWorkspace

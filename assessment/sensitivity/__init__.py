@@ -1,0 +1,1 @@
+"""What would change the answer: a rating, a weight, a source, the outlook, or optimism."""

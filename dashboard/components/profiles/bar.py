@@ -1,0 +1,146 @@
+"""Above what is edited: whether it is saved, what saving would do, and who else has changed the file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import drafts
+from dashboard.components.profiles.consequence import what_saving_does
+from dashboard.components.profiles.diff import text_diff
+from dashboard.components.profiles.editing import Editing
+from dashboard.components.profiles.history import history_button
+from dashboard.language import current_words
+from dashboard.markdown import plain, problem_told
+from dashboard.session import PROFILE_TOLD
+from dashboard.view import View
+from knowledge.problem import WrongInput
+from knowledge.workspace import Workspace
+
+
+def save_bar(view: View, scope: Sequence[Editing]) -> None:
+    """State, buttons and consequence of the files that the control below changes."""
+    words = view.words
+    changed = [each for each in scope if each.draft.is_changed]
+    barred = any(each.draft.in_conflict for each in changed) or all(each.refused for each in scope)
+    with st.container(border=True, gap="small", key="profile_bar"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+            st.markdown(_state(scope, changed), width="stretch")
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+                files = tuple(each.file for each in changed)
+                label = "save" if len(changed) < 2 else "save_many"
+                # Not barred because nothing has changed: what was typed a moment ago may be on its way with the click.
+                # The key says which file it was drawn for: a click is heard while that one is shown, or not at all.
+                asked = st.button(
+                    words(f"profiles.{label}", count=len(changed)), type="primary", key=f"profile_save|{_about(scope)}",
+                    icon=":material/save:", disabled=barred,
+                )  # fmt: skip
+                if asked and not barred:  # not in a callback: that of a field left by this very click may come after it
+                    _save_asked(view, changed)
+                st.button(
+                    words("profiles.discard"), type="tertiary", key=f"profile_discard|{_about(scope)}",
+                    disabled=not changed,
+                    icon=":material/undo:", on_click=_discard, args=(files,),
+                )  # fmt: skip
+                if len(scope) == 1:
+                    history_button(scope[0])
+        if told := st.session_state.pop(PROFILE_TOLD, None):
+            st.error(told)
+        what_saving_does(view, scope)
+        _others(view, scope)
+    for each in changed:
+        if each.draft.in_conflict:
+            _conflict(each)
+
+
+def save_if_ready(view: View, changed: Sequence[Editing]) -> bool:
+    """Save drafts, if each may be; else say why nothing was saved."""
+    if changed and all(_may_be_saved(each) for each in changed):
+        save_all(view.known.workspace, [each.file for each in changed])
+        return True
+    st.toast(view.words("profiles.mend_first" if changed else "profiles.nothing_to_save"), icon=":material/info:")
+    return False
+
+
+def save_all(workspace: Workspace, files: Sequence[Path]) -> None:
+    """Write drafts to their files; the first one that cannot be written ends it, and says why and what was written."""
+    words, written = current_words(), []
+    try:
+        for file in files:
+            drafts.save(workspace, file)
+            written.append(plain(workspace.shown(file)))
+    except WrongInput as wrong:
+        told = [problem_told(wrong.problem, words)]
+        told += [words("profiles.saved_before", files=words.listing(written))] if written else []
+        st.session_state[PROFILE_TOLD] = words.sentences(told)
+        return
+    st.toast(words("profiles.saved", files=words.listing(written)), icon=":material/check:")
+
+
+def _save_asked(view: View, changed: Sequence[Editing]) -> None:
+    if save_if_ready(view, changed):
+        st.rerun()
+
+
+def _about(scope: Sequence[Editing]) -> str:
+    """What a button is for: one file, or all industries."""
+    return scope[0].shown if len(scope) == 1 else "across"
+
+
+def _may_be_saved(editing: Editing) -> bool:
+    return editing.checked.record is not None and editing.refused is None and not editing.draft.in_conflict
+
+
+def _discard(files: Sequence[Path]) -> None:
+    for file in files:
+        drafts.discard(file)
+
+
+def _state(scope: Sequence[Editing], changed: Sequence[Editing]) -> str:
+    """Whether everything is saved, in a few words."""
+    words = current_words()
+    refused = next((each.refused for each in scope if each.refused), None)
+    if refused is not None and all(each.refused for each in scope):
+        reason = problem_told(refused, words)
+        return f":material/lock: **{words('profiles.read_only')}** {reason}"
+    missing = [each for each in scope if each.draft.disk.digest is None]
+    if not changed and missing:
+        return f":material/draft: {words('profiles.not_written', file=plain(missing[0].shown))}"
+    if not changed:
+        return f":material/check: {words('profiles.as_on_disk')}"
+    return f":material/edit: **{words('profiles.unsaved')}**"
+
+
+def _others(view: View, scope: Sequence[Editing]) -> None:
+    """Other files with changes that are not saved yet."""
+    here = {each.file for each in scope}
+    names = [plain(view.known.workspace.shown(each.file)) for each in drafts.changed_drafts() if each.file not in here]
+    if names:
+        st.caption(view.words("profiles.others", files=view.words.listing(names)))
+
+
+def _conflict(editing: Editing) -> None:
+    """The file has changed on disk under the draft: take theirs, keep mine, or compare first."""
+    words, draft, gone = editing.view.words, editing.draft, editing.draft.disk.digest is None
+    with st.container(border=True, gap="small", key=f"profile_conflict|{editing.shown}"):
+        told = words("profiles.conflict_gone" if gone else "profiles.conflict", file=plain(editing.shown))
+        st.warning(told, icon=":material/call_split:")
+        with st.container(horizontal=True, gap="small"):
+            st.button(
+                words("profiles.take_theirs"), key=f"profile_theirs|{editing.shown}",
+                on_click=drafts.discard, args=(editing.file,),
+            )  # fmt: skip
+            st.button(
+                words("profiles.keep_mine"), key=f"profile_mine|{editing.shown}",
+                on_click=drafts.keep_mine, args=(editing.file,),
+            )  # fmt: skip
+        compare = st.expander(words("profiles.compare"), key=f"profile_compare|{editing.shown}", on_change="rerun")
+        if compare.open:
+            with compare:
+                left, right = st.columns(2, gap="medium")
+                with left:
+                    st.markdown(words("profiles.theirs"))
+                    text_diff(draft.base, "" if gone else draft.disk.text, words)
+                with right:
+                    st.markdown(words("profiles.mine"))
+                    text_diff(draft.base, draft.text, words)

@@ -1,0 +1,227 @@
+"""Ratings as a table: all factors of one industry, or one factor across all industries, which is how to rate best."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import drafts
+from dashboard.components.profiles.editing import Editing, value_at
+from dashboard.components.profiles.fields import LANGUAGE_FIELDS, as_number, in_language, number_for_file, said_in
+from dashboard.components.profiles.industry_form import computed
+from dashboard.drafts import FileDraft
+from dashboard.language import current_words
+from dashboard.markdown import for_markdown, plain
+from dashboard.rows.names import distinct_names
+from dashboard.session import PROFILE_FACTOR, PROFILE_TABLE
+from dashboard.view import View
+from knowledge.saving.rating_writer import RANGE
+from knowledge.yaml_text.document import Path_
+
+# What a column of a row changes: from the row's path, what was typed, and the plain value of the whole text.
+Change = Callable[[Path_, Any, Any], Mapping[Path_, Any]]
+
+
+Begun = TypeVar("Begun")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a table: the draft it was drawn for and changes, and where in it."""
+
+    draft: FileDraft
+    path: Path_
+
+
+def _number(name: str) -> Change:
+    return lambda path, said, now: {(*path, name): number_for_file(said, value_at(now, (*path, name)))}
+
+
+def _because(language: str) -> Change:
+    return lambda path, said, now: in_language(
+        (*path, "because"), language, said or "", value_at(now, (*path, "because"))
+    )
+
+
+def _by_industry(name: str) -> Change:
+    return lambda path, said, now: {(name, *path): number_for_file(said, value_at(now, (name, *path)))}
+
+
+RATING_CHANGES: Mapping[str, Change] = {
+    **{name: _number(name) for name in RANGE},
+    **{language: _because(language) for language in LANGUAGE_FIELDS},
+}
+
+
+def factor_table(editing: Editing) -> None:
+    """All factors of one industry."""
+    words, factors = editing.view.words, editing.view.known.vocabulary.factors
+    rows = [Row(editing.draft, ("factors", name)) for name in factors]
+    heads = [
+        f"{editing.view.known.vocabulary.sides[each.side].letter} · {words.text(each.label)}"
+        for each in factors.values()
+    ]
+    st.caption(words("profiles.table_note"))
+    range_table(editing.key("table"), words("profiles.factor"), heads, rows, [editing] * len(rows), computes=True)
+
+
+def across_table(view: View, editings: Sequence[Editing]) -> None:
+    """One factor across all industries that can be read; those that are only shown are named below."""
+    words, factors = view.words, view.known.vocabulary.factors
+    labels = {
+        name: f"{view.known.vocabulary.sides[each.side].letter} · {words.text(each.label)}"
+        for name, each in factors.items()
+    }
+    first = next((name for name, each in factors.items() if each.about == "industry"), None)
+    if st.session_state.get(PROFILE_FACTOR) not in factors:
+        st.session_state[PROFILE_FACTOR] = first or next(iter(factors))
+    factor = st.selectbox(
+        words("profiles.factor"), list(factors), format_func=labels.__getitem__, key=PROFILE_FACTOR,
+        persist_state="session", width=420,
+    )  # fmt: skip
+    safe = for_markdown(words)
+    scale = "  \n".join(f"{value:g}: {safe.text(said)}" for value, said in factors[factor].anchors.items())
+    st.caption(safe.text(factors[factor].question), help=scale)
+    names = distinct_names(view, [each.file.stem for each in editings if each.file.stem in view.known.industries])
+    shown_only = [plain(each.shown) for each in editings if each.refused is not None]
+    editings = [each for each in editings if each.refused is None]
+    rows = [Row(each.draft, ("factors", factor)) for each in editings]
+    heads = [names.get(each.file.stem, each.file.stem) for each in editings]
+    key = "--".join(("profile", "across", factor, *(each.stamp for each in editings)))
+    range_table(key, words("profiles.industry"), heads, rows, editings, computes=True)
+    if shown_only:
+        st.caption(words("profiles.not_in_table", files=words.listing(shown_only)))
+
+
+def range_table(
+    key: str,
+    head: str,
+    heads: Sequence[str],
+    rows: Sequence[Row],
+    editings: Sequence[Editing],
+    *,
+    most: float | None = 10.0,
+    computes: bool = False,
+) -> None:
+    """Low, likely, high and why of each row; `heads` name the rows, each of one of the files being edited.
+
+    `most` is the highest value there may be; `computes` adds what measured figures give for the factors.
+    """
+    words = current_words()
+
+    def build() -> pd.DataFrame:
+        columns: dict[str, list[Any]] = {"row": list(heads)}
+        entries = [each.value(*row.path) for row, each in zip(rows, editings, strict=True)]
+        for name in RANGE:
+            columns[name] = [as_number(value_at(entry, (name,))) for entry in entries]
+        if computes:
+            columns["computed"] = [computed(each, str(row.path[-1])) for row, each in zip(rows, editings, strict=True)]
+        for language in LANGUAGE_FIELDS:
+            columns[language] = [said_in(value_at(entry, ("because",)), language) for entry in entries]
+        frame = pd.DataFrame(columns)
+        return frame.astype({name: float for name in (*RANGE, "computed") if name in frame})
+
+    number = {"min_value": 0.0, "max_value": most, "step": 0.1 if most else None, "width": "small"}
+    config = {
+        "row": st.column_config.TextColumn(head, disabled=True, pinned=True, width="medium"),
+        **{name: st.column_config.NumberColumn(words(f"profiles.{name}"), **number) for name in RANGE},
+        "computed": st.column_config.NumberColumn(
+            words("profiles.computed"),
+            disabled=True,
+            width="small",
+            format="%.1f",
+            help=words("profiles.computed_help"),
+        ),
+        "en": st.column_config.TextColumn(words("profiles.because_en"), width="large"),
+        "zh-Hant": st.column_config.TextColumn(words("profiles.because_zh"), width="large"),
+    }
+    editable = all(each.refused is None for each in editings)
+    value_table(key, build, config, rows, RATING_CHANGES, editable=editable)
+
+
+def trade_table(editing: Editing) -> None:
+    """A founder's years in the trade and network, by industry."""
+    view, words = editing.view, editing.view.words
+    said = [each for name in ("years_in_trade", "network") for each in (editing.value(name) or ())]
+    names = distinct_names(view, view.known.industries, short=True)
+    ids = list(dict.fromkeys([*view.known.industries, *map(str, said)]))
+
+    def build() -> pd.DataFrame:
+        columns = {"row": [names.get(each, each) for each in ids]} | {
+            name: [as_number(editing.value(name, each)) for each in ids] for name in ("years_in_trade", "network")
+        }
+        return pd.DataFrame(columns).astype(dict.fromkeys(("years_in_trade", "network"), float))
+
+    config = {
+        "row": st.column_config.TextColumn(words("founder.industry_column"), disabled=True),
+        "years_in_trade": st.column_config.NumberColumn(words("founder.years_column"), min_value=0, max_value=80),
+        "network": st.column_config.NumberColumn(words("founder.network_column"), min_value=0, max_value=10),
+    }
+    rows = [Row(editing.draft, (each,)) for each in ids]
+    changes = {name: _by_industry(name) for name in ("years_in_trade", "network")}
+    value_table(editing.key("trades"), build, config, rows, changes, editable=editing.refused is None)
+
+
+def value_table(
+    key: str,
+    build: Callable[[], pd.DataFrame],
+    config: Mapping[str, Any],
+    rows: Sequence[Row],
+    changes: Mapping[str, Change],
+    *,
+    editable: bool,
+) -> None:
+    """A table to type in. It keeps the rows it began with; every edit goes to the drafts, never back into the table."""
+    st.data_editor(
+        begun_with(key, build),
+        hide_index=True,
+        width="stretch",
+        height="content",
+        num_rows="fixed",
+        key=key,
+        disabled=not editable,
+        placeholder="–",
+        alt=current_words()("profiles.table_alt"),
+        column_config=dict(config),
+        on_change=_fold,
+        args=(key, tuple(rows), dict(changes)),
+    )
+
+
+def begun_with(key: str, build: Callable[[], Begun]) -> Begun:
+    """What a table began with, for as long as it is shown."""
+    begun: dict[str, Any] = st.session_state.setdefault(PROFILE_TABLE, {})
+    for gone in [each for each in begun if each not in st.session_state]:
+        del begun[gone]
+    if key not in begun:
+        begun[key] = build()
+    found: Begun = begun[key]
+    return found
+
+
+def _fold(key: str, rows: Sequence[Row], changes: Mapping[str, Change]) -> None:
+    """Bring what was typed since into the drafts."""
+    if not apply_edits(st.session_state[key]["edited_rows"], rows, changes):
+        st.toast(current_words()("profiles.cannot_edit"), icon=":material/block:", duration="long")
+
+
+def apply_edits(
+    edited: Mapping[int, Mapping[str, Any]], rows: Sequence[Row], changes: Mapping[str, Change] = RATING_CHANGES
+) -> bool:
+    """Bring the cells typed in so far into the drafts, file by file; False where a text does not allow it."""
+    typed: dict[Path, list[tuple[Row, str, Any]]] = {}
+    for at, cells in edited.items():
+        row = rows[int(at)]
+        typed.setdefault(row.draft.file, []).extend((row, name, said) for name, said in cells.items())
+    allowed = True
+    for file, entries in typed.items():
+        shown = entries[0][0].draft
+        now, values = drafts.value_of(file, shown), {}
+        for row, name, said in entries:
+            wanted = changes[name](row.path, said, now)
+            values |= {path: value for path, value in wanted.items() if value_at(now, path) != value}
+        allowed = (not values or drafts.set_values(file, values, shown=shown)) and allowed
+    return allowed

@@ -1,0 +1,1 @@
+"""What helps somebody who writes the files in an editor: schemas and the guide."""
