@@ -131,6 +131,26 @@ def test_the_library_tells_what_rests_on_a_source(page: Page, own: Served) -> No
     expect(rests.filter(has_text="Market too small")).to_be_visible()
 
 
+@pytest.mark.mission("I1")
+def test_a_shared_source_is_mended_where_it_stands(page: Page, own: Served) -> None:
+    """From the library into the file of all industries, as YAML, and saved with nothing but that changed."""
+    file = own.workspace / "industry_profiles" / "evidence.yaml"
+    before = file.read_text(encoding="utf-8")
+    on_profiles(page, own)
+    page.get_by_text(ENGLISH("profiles.library"), exact=True).click()
+    expect(page.get_by_text("bea_output_2023").first).to_be_visible()
+    page.get_by_role("button", name=ENGLISH("library.mend")).click()
+    expect(title(page)).to_have_text(f"Edit {ENGLISH('profiles.shared_sources')}")
+    at_rest(page)
+    page.get_by_role("textbox", name=ENGLISH("editor.label")).click()
+    page.keyboard.press("ControlOrMeta+Home")
+    page.keyboard.type("# Looked at again.\n")
+    expect(page.get_by_text(ENGLISH("profiles.unsaved"))).to_be_visible()
+    at_rest(page)
+    saved(page)
+    assert file.read_text(encoding="utf-8") == "# Looked at again.\n" + before
+
+
 def test_words_are_in_the_draft_before_their_field_is_left(page: Page, own: Served) -> None:
     """What is typed and not left outlives a reload, and the first click on Save or on another page counts."""
     file = own.workspace / PACKAGING

@@ -11,7 +11,7 @@ from dashboard.components.drafts.draft_keeper import session_token
 from dashboard.drafts import FileDraft
 from dashboard.view import View
 from knowledge.draft import Draft
-from knowledge.problem import Place, Problem
+from knowledge.problem import Problem
 from knowledge.workspace import Workspace
 from knowledge.yaml_text.document import value_at as value_at  # the editors beside this file take it from here
 
@@ -84,10 +84,9 @@ def editing(view: View, draft: FileDraft) -> Editing:
 
 def _refused(view: View, draft: FileDraft) -> Problem | None:
     """Why a file is shown only: a link, or on disk of a form that this version cannot keep whole."""
-    known, shown = view.known, view.known.workspace.shown(draft.file)
-    folder = draft.file.parent.resolve()
-    if draft.file.is_symlink() or not folder.is_relative_to(known.workspace.root):
-        return Problem("outside-workspace", Place(""), shown)
+    known = view.known
+    if refused := known.workspace.refused(draft.file):
+        return refused.problem
     if draft.disk.digest is None:
         return None
     on_disk = judged(known, view.edition.number, draft.file, _as_bytes(draft))

@@ -10,8 +10,9 @@ from dashboard.components.block import data_popover, finding
 from dashboard.components.profiles.source_form import source_form
 from dashboard.markdown import for_markdown, linked, plain
 from dashboard.rows.names import distinct_names
-from dashboard.session import LIBRARY_BY, LIBRARY_SHOWN, LIBRARY_SOURCE
+from dashboard.session import LIBRARY_BY, LIBRARY_SHOWN, LIBRARY_SOURCE, PROFILE_FILE, PROFILE_VIEW
 from dashboard.view import View
+from knowledge.file_kinds import SHARED_EVIDENCE
 from locales import Words
 from reports.evidence_report import ageing_text
 from reports.wording import source_name
@@ -130,3 +131,16 @@ def _one_source(view: View, shown: list[LibrarySource]) -> None:
         lines.append(f"- {ageing_text(each.ages, words)}")
     lines.append(f"- {words('library.cite' if each.industries else 'library.cite_unused', id=f'`{each.id}`')}")
     st.markdown(f"{linked(source_name(each.source, view.words), each.source.url)}\n" + "\n".join(lines))
+    st.button(words("library.mend"), type="tertiary", icon=":material/edit_note:", key="library_mend",
+              on_click=_open_as_text, args=(_file_of(view, each),))  # fmt: skip
+
+
+def _file_of(view: View, source: LibrarySource) -> str:
+    """The file that a source stands in, as messages show it."""
+    place = view.known.workspace
+    name = SHARED_EVIDENCE if source.owner is None else f"{source.owner}.yaml"
+    return place.shown(place.industry_folder / name)
+
+
+def _open_as_text(shown: str) -> None:
+    st.session_state[PROFILE_FILE], st.session_state[PROFILE_VIEW] = shown, "yaml"

@@ -15,17 +15,20 @@ from dashboard.markdown import plain
 from dashboard.rows.names import distinct_names
 from dashboard.session import PROFILE_FILE, PROFILE_GONE, PROFILE_VIEW
 from dashboard.view import View
+from knowledge.file_kinds import COMPANY, SHARED_EVIDENCE
 from knowledge.saving.founder_writer import NEW_FILE
 
 FORM, TABLE, ACROSS, YAML = "form", "table", "across", "yaml"
 SHOWN_AS = (FORM, TABLE, ACROSS, YAML)
+NEW_SOURCES = "# yaml-language-server: $schema=../schemas/evidence.schema.json\nschema: 1\nevidence: {}\n"
 NEW_COMPANY = "# yaml-language-server: $schema=schemas/company.schema.json\nschema: 1\nname: My company\n"
 
 
 def editable_files(view: View) -> dict[str, Path]:
-    """Files by their path as messages show it: industries, founders, the company, and what only a draft still has."""
+    """Files by their path as messages show it: industries, founders, company, shared sources, those of drafts alone."""
     place = view.known.workspace
-    files = [*place.industry_files(), place.own_founder_file, *place.founder_files(), place.root / "company.yaml"]
+    files = [*place.industry_files(), place.own_founder_file, *place.founder_files(), place.root / COMPANY]
+    files.append(place.industry_folder / SHARED_EVIDENCE)
     files += [each.file for each in drafts.changed_drafts()]
     return {place.shown(file): file for file in dict.fromkeys(files)}
 
@@ -34,17 +37,24 @@ def starter_of(view: View, file: Path) -> str:
     """What a file that does not exist yet begins with."""
     if file == view.known.workspace.own_founder_file:
         return NEW_FILE.decode()
-    return NEW_COMPANY if is_company(view, file) else ""
+    if is_company(view, file):
+        return NEW_COMPANY
+    return NEW_SOURCES if is_shared_evidence(view, file) else ""
 
 
 def is_industry(view: View, file: Path) -> bool:
     """Whether a file is an industry profile."""
-    return file.parent == view.known.workspace.industry_folder
+    return file.parent == view.known.workspace.industry_folder and not is_shared_evidence(view, file)
+
+
+def is_shared_evidence(view: View, file: Path) -> bool:
+    """Whether a file holds the sources that industries share."""
+    return file == view.known.workspace.industry_folder / SHARED_EVIDENCE
 
 
 def is_company(view: View, file: Path) -> bool:
     """Whether a file is the firm to be listed."""
-    return file == view.known.workspace.root / "company.yaml"
+    return file == view.known.workspace.root / COMPANY
 
 
 def top_row(view: View) -> Path:
@@ -66,11 +76,11 @@ def top_row(view: View) -> Path:
 
 
 def view_switch(view: View, file: Path) -> str:
-    """Form, table, one factor across all industries, or YAML; only industries have tables."""
+    """Form, table, one factor across all industries, or YAML; only industries have tables, shared sources no form."""
     words = view.words
-    choices = SHOWN_AS if is_industry(view, file) else (FORM, YAML)
+    choices = SHOWN_AS if is_industry(view, file) else (YAML,) if is_shared_evidence(view, file) else (FORM, YAML)
     if st.session_state[PROFILE_VIEW] not in choices:
-        st.session_state[PROFILE_VIEW] = FORM
+        st.session_state[PROFILE_VIEW] = choices[0]
     labels = {each: words(f"profiles.as_{each}") for each in choices}
     with st.container(key=PROFILE_VIEW):
         st.segmented_control(
@@ -133,6 +143,8 @@ def _names(view: View, files: Mapping[str, Path]) -> dict[str, str]:
     for shown, file in files.items():
         if is_industry(view, file):
             named[shown] = industries.get(file.stem) or _name_in_draft(view, file) or file.stem
+        elif is_shared_evidence(view, file):
+            named[shown] = words("profiles.shared_sources")
         elif is_company(view, file):
             firm = words.text(known.company.name) if known.company else ""
             named[shown] = words("profiles.company_named", name=firm) if firm else words("profiles.company")
