@@ -62,4 +62,5 @@ def test_each_mistake_is_told_beside_its_line(page: Page, file: Path) -> None:
     helped = HELP.search(expected)
     assert first["line"] is None or shown.startswith(ENGLISH("editor.line", line=first["line"])), shown
     assert helped is None or helped[1] in shown, shown
-    expect(page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True)).to_be_disabled()
+    page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True).click()
+    expect(page.get_by_text(ENGLISH("profiles.mend_first"))).to_be_visible()

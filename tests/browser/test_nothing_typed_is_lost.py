@@ -209,6 +209,7 @@ def test_a_file_changed_under_somebody_who_types_is_a_choice_and_no_word_is_lost
 def test_a_file_changed_under_an_open_cell_is_a_choice(page: Page, own: Served) -> None:
     on_profiles(page, own, **{"as": "table"})
     cell_begun(page, "1")
+    page.wait_for_timeout(1000)  # until Python has heard that the cell is open
     rated_by_another(own, "7.5")
     page.wait_for_timeout(2500)  # the page has looked at the disk since
     page.keyboard.type(".5")

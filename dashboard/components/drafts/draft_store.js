@@ -127,9 +127,10 @@ function makeRoom(but) {
 // First what was put aside, then what the server has too, the oldest of it; what only the browser had is told by name.
 function dropOldest(but) {
     const entries = keys(PREFIX).filter((key) => key !== but).map((key) => ({ key, ...read(key) }));
-    const age = ({ known, seq }) => (known === page.session ? 0 : Number.MAX_SAFE_INTEGER / 2) + (seq ?? 0);
+    const isOnly = ({ known }) => Number(known !== page.session);
+    const later = (one, other) => isOnly(one) - isOnly(other) || (one.seq ?? 0) - (other.seq ?? 0);
     const aside = keys(ASIDE).map((key) => ({ key, aside: true }));
-    const oldest = [...aside, ...entries.sort((one, other) => age(one) - age(other))][0];
+    const oldest = [...aside, ...entries.sort(later)][0];
     if (!oldest) return false;
     localStorage.removeItem(oldest.key);
     if (!oldest.aside && oldest.known !== page.session && oldest.text !== undefined) {
