@@ -327,3 +327,25 @@ def test_a_source_that_is_being_typed_outlives_a_reload(page: Page, own: Served)
         page.reload()
         at_rest(page)
     expect(name).to_have_value("A survey of our own")
+
+
+def test_what_was_discarded_is_in_the_history_after_a_reload(page: Page, own: Served) -> None:
+    on_profiles(page, own)
+    rivals(page).fill("7")
+    rivals(page).press("Tab")
+    is_unsaved(page)
+    page.get_by_role("button", name=ENGLISH("profiles.discard")).click()
+    is_saved(page)
+    page.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('beachhead-aside:'))")
+    page.reload()
+    at_rest(page)
+    page.get_by_role("button", name=ENGLISH("profiles.history")).click()
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_label(ENGLISH("profiles.choose_version"))).to_have_value(ENGLISH("profiles.dropped"))
+    expect(drawer.get_by_test_id("stCode")).to_contain_text("+    likely: 7.0")
+
+
+def test_a_file_that_is_gone_is_named(page: Page, own: Served) -> None:
+    on_profiles(page, own)
+    (own.workspace / PACKAGING).unlink()
+    expect(page.get_by_text(f"{PACKAGING} is not there any more.")).to_be_visible()

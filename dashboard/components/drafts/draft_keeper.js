@@ -85,7 +85,7 @@ function notice(root) {
     const { name, words } = root.given;
     const mine = own(name)?.text ?? root.given.text;
     root.other = others(name).find((entry) => entry.text !== mine && !page.muted[entry.key]);
-    const lost = page.lost.length ? words.lost.replace("%s", [...new Set(page.lost)].join(", ")) : "";
+    const lost = page.lost.length ? `${words.lost} ${[...new Set(page.lost)].join(", ")}` : "";
     say(root.line, page.fault ? words[page.fault] : lost || (root.other ? words.other_tab : ""));
     say(root.take, words.take);
     say(root.stay, words.stay);

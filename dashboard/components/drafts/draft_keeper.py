@@ -98,10 +98,7 @@ def draft_keeper(
             "stamp": stamp,
             "settled": heard.fields.get(name, 0),
             "dropped": dropped,
-            "words": {
-                **{each: words(f"editor.{each}") for each in ("off", "full", "other_tab", "take", "stay")},
-                "lost": words("editor.lost", file="%s"),
-            },
+            "words": {each: words(f"editor.{each}") for each in ("off", "full", "lost", "other_tab", "take", "stay")},
         },
         on_found_change=listening,
         on_typed_change=listening,
