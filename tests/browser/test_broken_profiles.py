@@ -25,8 +25,13 @@ def typeable(file: Path) -> bool:
         text = file.read_bytes().decode()
     except UnicodeDecodeError:
         return False
-    return file.stem not in NOT_TYPED and (
-        text.isprintable() or not re.search(r"[^\S\n\t ]|[\x00-\x08\x0b-\x1f\x7f-\x9f]", text)
+    is_error = (
+        "error[" in file.with_suffix(".txt").read_text(encoding="utf-8").partition("\n")[0]
+    )  # a warning bars nothing
+    return (
+        is_error
+        and file.stem not in NOT_TYPED
+        and (text.isprintable() or not re.search(r"[^\S\n\t ]|[\x00-\x08\x0b-\x1f\x7f-\x9f]", text))
     )
 
 
