@@ -160,7 +160,8 @@ function asideOf(name) {
 }
 
 // Resolves as soon as something holds, and after a while in any case: nobody waits for a server that is away.
-async function until(holds, patience = 4000) {
+const PATIENCE = 20_000; // milliseconds, for a server that is busy: what is not with it by then may be lost
+async function until(holds, patience = PATIENCE) {
     const end = Date.now() + patience;
     while (!holds() && Date.now() < end) await new Promise((go) => setTimeout(go, 20));
 }

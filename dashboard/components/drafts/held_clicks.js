@@ -5,7 +5,10 @@
 const LINKS = "[data-testid=stTopNavLink], [data-testid=stSidebarNavLink], [data-testid=stPageLink-NavLink], [data-testid=stLogoLink]";
 const BUTTONS = [".st-key-as", ".st-key-lang", ".st-key-profile_bar"].map((each) => `${each} button`).join();
 const TABLE = "[data-testid=stDataFrame], #portal";
-const SENT_AFTER = 250; // milliseconds: longer than a table or a field keeps an edit for itself
+const CELL = "#portal [class*=gdg]"; // its open editor
+const SENT_AFTER = 250; // milliseconds: longer than a field keeps its words for itself
+const TOLD_BY_TABLE = 450; // milliseconds: a table keeps an edit for itself for 150, and more on a busy machine
+const CLOSED_WITHIN = 1500; // milliseconds
 const FIELD = "input, textarea, [contenteditable=true]";
 
 export default function () {
@@ -34,10 +37,17 @@ function again(button) {
     return [...document.querySelectorAll(`${LINKS}, ${BUTTONS}`)].find((each) => each.textContent === button.textContent);
 }
 
+// The open cell closes at the click outside it, and the table tells the edit a moment after that.
+async function leftCell() {
+    const end = Date.now() + CLOSED_WITHIN;
+    while (document.querySelector(CELL) && Date.now() < end) await new Promise((go) => setTimeout(go, 20));
+    await new Promise((go) => setTimeout(go, TOLD_BY_TABLE));
+}
+
 async function release(held, button) {
     const field = document.activeElement;
     if (field?.matches(FIELD) && !button.contains(field)) field.blur();
-    await new Promise((go) => setTimeout(go, held.inTable ? SENT_AFTER : 0));
+    if (held.inTable) await leftCell();
     const settlers = [...(window.beachheadDrafts?.settlers ?? [])];
     if (settlers.length) await Promise.all(settlers.map((settle) => settle()));
     else await new Promise((go) => setTimeout(go, SENT_AFTER));
