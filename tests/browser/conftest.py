@@ -151,6 +151,25 @@ def serve(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield start
 
 
+@pytest.fixture(scope="module")
+def server(serve: Callable[..., Served]) -> Served:
+    """One server for all tests of a module; `own` puts its files back after each."""
+    return serve()
+
+
+@pytest.fixture
+def own(server: Served) -> Iterator[Served]:
+    """The server of this module, with its files as they were at first."""
+    folder = server.workspace / "industry_profiles"
+    before = {file: file.read_bytes() for file in folder.glob("*.yaml")}
+    yield server
+    for file in folder.glob("*.yaml"):
+        if file not in before:
+            file.unlink()
+    for file, content in before.items():
+        file.write_bytes(content)
+
+
 @contextmanager
 def _serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Served]]:
     """Gives a function that starts a server; all that it started are stopped in the end."""

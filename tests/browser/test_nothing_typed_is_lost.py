@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, TimeoutError, expect
@@ -11,24 +10,6 @@ from tests.browser.conftest import Served
 from tests.browser.on_screen import CHINESE, ENGLISH, at_rest, language_button, opened, title
 
 PACKAGING = "industry_profiles/packaging.yaml"
-
-
-@pytest.fixture(scope="module")
-def server(serve: Callable[..., Served]) -> Served:
-    return serve()
-
-
-@pytest.fixture
-def own(server: Served) -> Iterator[Served]:
-    """The server of this module, with its files as they were at first."""
-    folder = server.workspace / "industry_profiles"
-    before = {file: file.read_bytes() for file in folder.glob("*.yaml")}
-    yield server
-    for file in folder.glob("*.yaml"):
-        if file not in before:
-            file.unlink()
-    for file, content in before.items():
-        file.write_bytes(content)
 
 
 def on_profiles(page: Page, served: Served, **link: str) -> Page:

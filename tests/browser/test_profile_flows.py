@@ -2,7 +2,6 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,24 +12,6 @@ from tests.browser.on_screen import ENGLISH, at_rest, opened, picked, title, tur
 from tests.browser.test_profiles import KEPT
 
 PACKAGING = "industry_profiles/packaging.yaml"
-
-
-@pytest.fixture(scope="module")
-def server(serve: Callable[..., Served]) -> Served:
-    return serve()
-
-
-@pytest.fixture
-def own(server: Served) -> Iterator[Served]:
-    """The server of this module, with its files as they were at first."""
-    folder = server.workspace / "industry_profiles"
-    before = {file: file.read_bytes() for file in folder.glob("*.yaml")}
-    yield server
-    for file in folder.glob("*.yaml"):
-        if file not in before:
-            file.unlink()
-    for file, content in before.items():
-        file.write_bytes(content)
 
 
 def on_profiles(page: Page, served: Served, file: str = PACKAGING, **link: str) -> Page:
