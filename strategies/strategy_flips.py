@@ -154,7 +154,7 @@ def _source_flips(assessment: Assessment, advice: ShiftedAdvice) -> Iterator[Str
         error = _SourceError(advice, mover, cited)
         if error.moving:
             sigmas = first_change_either_way(error.changes_the_advice, MOST_SIGMAS, STEP_SIGMAS, EXACT_SIGMAS)
-            if sigmas is not None:
+            if sigmas:  # at 0 it takes no error at all
                 points = sigmas * cited.sigma
                 yield StrategySourceFlip(cited.source, sigmas, points, cited.cells, error.recommended(sigmas))
 

@@ -69,7 +69,8 @@ def moved_draws(draws: Floats, by: float) -> Floats:
 def source_flips(assessment: Assessment, case: MeanCase) -> tuple[SourceFlip, ...]:
     """The load-bearing sources, the one that need be least wrong first. The worse of the two directions counts.
 
-    A source that is wrong by x has that error in all draws, in place of a drawn one.
+    A source that is wrong by x has that error in all draws, in place of a drawn one. One that changes the winner by
+    being exactly right, as in a tie it may, bears no load by being wrong.
     """
     mover, found = CellMover(assessment), []
     for cited in cited_sources(assessment, case.ids):
@@ -77,8 +78,8 @@ def source_flips(assessment: Assessment, case: MeanCase) -> tuple[SourceFlip, ..
             continue
         error = _SourceError(assessment, case, mover, cited)
         sigmas = first_change_either_way(error.changes_the_winner, MOST_SIGMAS, STEP_SIGMAS, EXACT_SIGMAS)
-        winner = None if sigmas is None else case.leads(error.values(sigmas))
-        if sigmas is not None and winner is not None:
+        winner = case.leads(error.values(sigmas)) if sigmas else None  # at 0 it takes no error at all
+        if sigmas and winner is not None:
             found.append(SourceFlip(cited.source, sigmas, sigmas * cited.sigma, cited.cells, case.ids[winner]))
     return tuple(sorted(found, key=lambda flip: abs(flip.sigmas)))
 

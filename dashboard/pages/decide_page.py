@@ -26,7 +26,7 @@ with (
     language_switch(words)
 
 if not view.assessment.ids:
-    nothing_compared(view)
+    nothing_compared(view, on_decide=True)
 
 with st.container():  # what comes and goes in here must not move the blocks below: a fragment is known by its place
     verdict.verdict(view)

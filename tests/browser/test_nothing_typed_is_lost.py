@@ -330,3 +330,14 @@ def test_a_file_that_is_gone_is_named(page: Page, own: Served) -> None:
     on_profiles(page, own)
     (own.workspace / PACKAGING).unlink()
     expect(page.get_by_text(f"{PACKAGING} is not there any more.")).to_be_visible()
+
+
+@pytest.mark.mission("I1")
+def test_another_language_is_no_edit(page: Page, own: Served) -> None:
+    """What offers words in one language must not pass them for a choice in the other."""
+    on_profiles(page, own)
+    for name, words in (("中文", CHINESE), ("EN", ENGLISH)) * 3:
+        language_button(page, name).click()
+        expect(page.get_by_text(words("profiles.as_on_disk"))).to_be_visible()
+        at_rest(page)
+        expect(page.get_by_text(words("profiles.as_on_disk"))).to_be_visible()

@@ -156,7 +156,7 @@ def test_a_file_deleted_under_a_draft_is_a_choice_too(page: AppTest, workspace: 
 def test_a_new_reason_source_and_trade_are_written_in_their_place(page: AppTest, workspace: Path) -> None:
     file = profile(workspace, "packaging")
     control(page, "text_area", "factors", "strong_rivals", "because", "en").set_value("New: said so.")
-    control(page, "multiselect", "trades").set_value(["packaging", "logistics"])
+    control(page, "multiselect", "trades", "en").set_value(["packaging", "logistics"])
     page = again(page)
     text = draft(page, file).text
     assert '      en: "New: said so."' in text

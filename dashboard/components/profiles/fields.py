@@ -124,7 +124,7 @@ def number_for_file(said: float | None, before: Any) -> float | None:
 
 def yes_no_field(editing: Editing, path: Path_, label: str) -> None:
     """Yes, no, or not said."""
-    words, value, key = editing.view.words, editing.value(*path), editing.key(*path)
+    words, value, key = editing.view.words, editing.value(*path), _choice_key(editing, path)
     st.selectbox(
         label,
         [True, False],
@@ -149,7 +149,7 @@ def list_field(
     help_text: str | None = None,
 ) -> None:
     """Several words of a list, new ones too where that is allowed; sources of a citation count by their id."""
-    chosen, key = list(as_list(editing.value(*path))), editing.key(*path)
+    chosen, key = list(as_list(editing.value(*path))), _choice_key(editing, path)
     st.multiselect(
         label,
         list(dict.fromkeys([*options, *chosen])),
@@ -163,6 +163,14 @@ def list_field(
         on_change=_changed,
         args=(editing.draft, path, key, lambda said, before: {path: listed(said, before)}),
     )
+
+
+def _choice_key(editing: Editing, path: Path_) -> str:
+    """The key of a control that offers words: another one in each language.
+
+    The browser reports the words that it shows, so those of the language before would pass for what was chosen.
+    """
+    return editing.key(*path, editing.view.words.language)
 
 
 def as_list(value: Any) -> dict[str, Any]:

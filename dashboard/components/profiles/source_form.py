@@ -59,7 +59,7 @@ def _kind(view: View) -> None:
         kind: words.text(classes.kinds[kind].label) if kind in classes.kinds else kind for kind in _kinds(view.known)
     }
     st.selectbox(
-        words("library.field_kind"), list(labels), index=None, key=_key("kind"), help=words("library.kind_help"),
+        words("library.field_kind"), list(labels), index=None, key=_choice_key("kind"), help=words("library.kind_help"),
         format_func=lambda kind: labels[kind], placeholder=words("library.choose"),
     )  # fmt: skip
 
@@ -72,7 +72,7 @@ def _grade(view: View) -> None:
     words, classes = view.words, view.known.vocabulary.evidence
     labels = {grade: words.text(classes.grades[grade].label) if grade in classes.grades else grade for grade in GRADES}
     st.selectbox(
-        words("library.field_grade"), GRADES, index=None, key=_key("grade"), help=words("library.grade_help"),
+        words("library.field_grade"), GRADES, index=None, key=_choice_key("grade"), help=words("library.grade_help"),
         format_func=lambda grade: labels[grade], placeholder=words("library.usual_grade"),
     )  # fmt: skip
 
@@ -82,11 +82,16 @@ def _key(name: str) -> str:
     return f"source|{st.session_state.get(SOURCE_FORM, 0)}|{name}"
 
 
+def _choice_key(name: str) -> str:
+    """The same for a choice: the browser reports the words it shows, which are others in each language."""
+    return f"{_key(name)}|{current_words().language}"
+
+
 def _save() -> None:
     """Write the source; a mistake is told above the form, and nothing typed is lost."""
     known = knowledge_store().latest().known
     said: dict[str, Any] = {name: (st.session_state.get(_key(name)) or "").strip() for name in _TEXTS}
-    said |= {name: st.session_state.get(_key(name)) for name in ("kind", "grade")}
+    said |= {name: st.session_state.get(_choice_key(name)) for name in ("kind", "grade")}
     asked = said.pop("id")
     fields = {name: said[name] for name in ("title", "publisher", "url", "date")}
     fields |= {"checked": date.today().isoformat(), **{name: said[name] for name in ("kind", "grade", "scope", "note")}}
