@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.language import current_words
 from dashboard.markdown import plain, problem_told
-from dashboard.session import PROFILE_FILE, PROFILE_VIEW, STARTED
+from dashboard.session import PROFILE_FILE, PROFILE_VIEW, START_OPEN, STARTED
 from dashboard.view import View
 from knowledge.problem import WrongInput
 from knowledge.saving.profile_template import new_industry
@@ -39,4 +39,5 @@ def _start(place: Workspace) -> None:
         return
     st.session_state[STARTED] = st.session_state[PROFILE_FILE] = shown
     st.session_state[PROFILE_VIEW] = "form"
+    st.session_state[START_OPEN] = False
     st.toast(current_words()("decide.own_added", path=plain(shown)), icon=":material/check:")

@@ -78,6 +78,7 @@ def test_three_answers_make_a_new_industry_a_provisional_row(page: Page, own: Se
     page.get_by_role("textbox", name=ENGLISH("decide.own_name")).fill("Bicycle parts")
     page.get_by_role("button", name=ENGLISH("decide.own_add")).click()
     expect(title(page)).to_have_text("Edit Bicycle parts")
+    expect(page.get_by_role("textbox", name=ENGLISH("decide.own_name"))).to_be_hidden()
     at_rest(page)
     guide = page.locator(".st-key-guide")
     for number in range(1, 4):

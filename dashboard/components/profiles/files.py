@@ -13,7 +13,7 @@ from dashboard.components.toolbar import language_switch
 from dashboard.link_state import from_link, to_link
 from dashboard.markdown import plain
 from dashboard.rows.names import distinct_names
-from dashboard.session import PROFILE_FILE, PROFILE_GONE, PROFILE_VIEW
+from dashboard.session import PROFILE_FILE, PROFILE_GONE, PROFILE_VIEW, START_OPEN
 from dashboard.view import View
 from knowledge.file_kinds import COMPANY, SHARED_EVIDENCE
 from knowledge.saving.founder_writer import NEW_FILE
@@ -69,7 +69,13 @@ def top_row(view: View) -> Path:
             **lasting_choice(PROFILE_FILE, choices, names),
         )  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
-            with st.popover(words("profiles.new_industry"), icon=":material/add:", type="tertiary", key="profile_new"):
+            with st.popover(
+                words("profiles.new_industry"),
+                icon=":material/add:",
+                type="tertiary",
+                key=START_OPEN,
+                on_change="rerun",
+            ):
                 start_industry(view)
             language_switch(words)
     return files[chosen]
