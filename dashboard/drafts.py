@@ -11,7 +11,7 @@ from dashboard.session import DRAFTS
 from knowledge.problem import WrongInput
 from knowledge.saving.file_writer import BYTE_ORDER_MARK, digest, save_file, versions
 from knowledge.workspace import Workspace, stamp_of
-from knowledge.yaml_text.document import MAX_BYTES, Path_
+from knowledge.yaml_text.document import MAX_BYTES, Path_, value_at
 from knowledge.yaml_text.edit import CannotEditError, with_values
 from knowledge.yaml_text.tree import read_tree
 
@@ -65,20 +65,19 @@ class FileDraft:
         return (BYTE_ORDER_MARK if self.disk.marked else b"") + self.text.encode("utf-8", "replace")
 
 
-def open_draft(file: Path, starter: str = "", *, held: bool = False) -> FileDraft:
+def open_draft(file: Path, starter: str = "") -> FileDraft:
     """The draft of a file, after a look at the disk: without changes it follows the file, with changes it stays.
 
-    `starter` is the text of a file that does not exist yet. A draft that is `held`, because somebody is just about to
-    change it, stays too.
+    `starter` is the text of a file that does not exist yet.
     """
     draft, stamp = _drafts().get(file), stamp_of(file)
-    follows = draft is not None and not draft.is_changed and draft.text != draft.disk.text and not held
+    follows = draft is not None and not draft.is_changed and draft.text != draft.disk.text
     if draft is not None and stamp is not None and draft.disk.stamp == stamp and not follows:
         return draft
     disk = _read(file, stamp, starter)
     if draft is None:
         return _keep(FileDraft(file, disk.text, disk.text, disk.digest, disk))
-    if (draft.is_changed or held) and draft.text != disk.text:
+    if draft.is_changed and draft.text != disk.text:
         return _keep(replace(draft, disk=disk))
     after = _as_on_disk(replace(draft, disk=disk))
     return _keep(after if after.revision == draft.revision else replace(after, followed=replace(draft, followed=None)))
@@ -125,6 +124,7 @@ def set_values(file: Path, values: Mapping[Path_, Any], *, shown: FileDraft | No
         _keep(replace(draft, revision=draft.revision + 1))  # the control shows again what the text says
         return False
     if began is draft:
+        text = draft.base if _taken_back(draft, values) else text
         _keep(replace(draft, text=text, revision=draft.revision + (shown is None)))
     elif text != began.text:
         set_typed(file, values, began.seen)
@@ -215,6 +215,17 @@ def _changed_by(draft: FileDraft, shown: FileDraft | None) -> FileDraft | None:
     if draft.followed is None or draft.followed.revision != shown.revision:
         return None
     return draft.followed
+
+
+def _taken_back(draft: FileDraft, values: Mapping[Path_, Any]) -> bool:
+    """Whether values are what the draft began with, and nothing else has changed: then not a byte is to differ."""
+    began, now = read_tree(draft.base), read_tree(draft.text)
+    if began.faults or any(value_at(began.value, path) != value for path, value in values.items()):
+        return False
+    try:
+        return with_values(draft.base, {path: value_at(now.value, path) for path in values}) == draft.text
+    except CannotEditError:
+        return False
 
 
 def _dropped(draft: FileDraft) -> str | None:

@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.session import CHOICES_SHOWN
+from dashboard.undisturbed import undisturbed
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ def _label(labels: Mapping[Any, str], option: Any) -> str:
     return labels.get(option, str(option))
 
 
+@undisturbed
 def _take(name: str, key: str) -> None:
     chosen = st.session_state[key]
     if chosen is None:

@@ -8,43 +8,48 @@ from dashboard import drafts
 from dashboard.components.drafts.draft_keeper import (
     draft_keeper,
     draft_name,
-    is_held,
     put_aside,
-    reported,
-    typed_fields,
+    take_fields,
+    take_reported,
 )
 from dashboard.components.drafts.typed_fields import take_typed
-from dashboard.components.drafts.yaml_editor import save_asked, typed_text, yaml_editor
+from dashboard.components.drafts.yaml_editor import save_answered, save_asked, typed_text, yaml_editor
 from dashboard.components.profiles import files
 from dashboard.components.profiles.bar import save_bar, save_if_ready
 from dashboard.components.profiles.company_form import company_form
-from dashboard.components.profiles.editing import Editing, editing, stamp_of
+from dashboard.components.profiles.editing import Editing, editing
 from dashboard.components.profiles.evidence_library import evidence_library
 from dashboard.components.profiles.founder_form import founder_form
 from dashboard.components.profiles.guide import new_industry_guide
+from dashboard.components.profiles.history import history_button
 from dashboard.components.profiles.industry_form import industry_form
 from dashboard.components.profiles.industry_lists import industry_lists
 from dashboard.components.profiles.sheet_exchange import export_buttons, import_panel
 from dashboard.components.profiles.tables import across_table, factor_table
+from dashboard.drafts import FileDraft
 from dashboard.markdown import plain
 from dashboard.session import PROFILE_VIEW
+from dashboard.undisturbed import undisturbed
 from dashboard.view import View, current_view
 
 
 def opened(view: View, file: Path) -> Editing:
     """A file as disk, browser and this session have it."""
-    place, starter = view.known.workspace, files.starter_of(view, file)
-    name, before = draft_name(place, file), drafts.standing(file)
-    held = before is not None and is_held(name, stamp_of(place, before))
-    draft = drafts.open_draft(file, starter, held=held)
-    if kept := reported(name):
-        drafts.take_kept(place, file, kept.text, kept.seen)
-    take_typed(place, draft, typed_fields(name))
-    drafts.remember_dropped(file, put_aside(name))
-    draft = drafts.open_draft(file, starter, held=held)
+    draft = _brought_together(view, file)
     opened_file = editing(view, draft)
-    draft_keeper(name, draft.text if draft.is_changed else None, draft.seen, opened_file.stamp, draft.dropped)
+    name, kept = draft_name(view.known.workspace, file), draft.text if draft.is_changed else None
+    draft_keeper(name, kept, draft.seen, opened_file.stamp, draft.dropped)
     return opened_file
+
+
+@undisturbed
+def _brought_together(view: View, file: Path) -> FileDraft:
+    place, starter = view.known.workspace, files.starter_of(view, file)
+    name, draft = draft_name(place, file), drafts.open_draft(file, starter)
+    take_reported(name, lambda kept: drafts.take_kept(place, file, kept.text, kept.seen))
+    take_fields(name, lambda fields: take_typed(place, draft, fields))
+    drafts.remember_dropped(file, put_aside(name))
+    return drafts.open_draft(file, starter)
 
 
 def typed(view: View, opened_file: Editing) -> Editing:
@@ -53,9 +58,11 @@ def typed(view: View, opened_file: Editing) -> Editing:
     text = typed_text(key, opened_file.draft.text)
     if opened_file.refused is None and text != opened_file.draft.text:
         drafts.change(opened_file.file, text)
+        typed_text(key, text)
         opened_file = editing(view, drafts.open_draft(opened_file.file))
     if save_asked(key):
         save_if_ready(view, [opened_file] if opened_file.draft.is_changed else [])
+        save_answered(key)
         opened_file = editing(view, drafts.open_draft(opened_file.file))
     return opened_file
 
@@ -106,11 +113,16 @@ def show(view: View) -> None:
     name = plain(files.name_of(view, file))
     st.title(words("profiles.title_across") if across else words("profiles.title", name=name), anchor=False)
     files.told_of_gone(view, file)
-    shown_as = files.view_switch(view, file)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        shown_as = files.view_switch(view, file)
+        beside = st.container(width="content")
     with st.container(gap=None):
         scope = [opened(view, each) for each in (view.known.workspace.industry_files() if across else [file])]
     if shown_as == files.YAML:
         scope = [typed(view, scope[0])]
+    if len(scope) == 1:
+        with beside:
+            history_button(scope[0])
     save_bar(view, scope)
     if shown_as == files.YAML:
         yaml_text(scope[0])

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard import drafts
-from dashboard.components.drafts.draft_keeper import draft_keeper, draft_name
-from dashboard.components.drafts.yaml_editor import save_asked, typed_text, yaml_editor
+from dashboard.components.drafts.draft_keeper import draft_keeper, draft_name, take_reported
+from dashboard.components.drafts.yaml_editor import save_answered, save_asked, typed_text, yaml_editor
 from dashboard.language import current_words
 from knowledge import Workspace, read_knowledge
 from knowledge.draft import draft_of
@@ -26,10 +26,10 @@ def show() -> None:
         drafts.change(file, drafts.open_draft(file).text + "# by form\n")
     if save_asked(name):
         drafts.save(workspace, file)
+        save_answered(name)
+    take_reported(name, lambda kept: drafts.take_kept(workspace, file, kept.text, kept.seen))
     draft = drafts.open_draft(file)
-    kept = draft_keeper(name, draft.text if draft.is_changed else None, draft.seen)
-    if kept:
-        drafts.take_kept(workspace, file, kept.text, kept.seen)
+    draft_keeper(name, draft.text if draft.is_changed else None, draft.seen)
     if st.toggle("Editor", value=True, key="editor_shown"):
         draft = drafts.open_draft(file)
         found = draft_of(read_knowledge(workspace), file, draft.content)

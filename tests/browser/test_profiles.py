@@ -206,3 +206,22 @@ def test_what_is_typed_as_yaml_is_marked_saved_and_undone(page: Page, own: Serve
     page.keyboard.press("ControlOrMeta+S")
     expect(page.get_by_text(ENGLISH("profiles.as_on_disk"))).to_be_visible()
     assert (own.workspace / PACKAGING).read_text(encoding="utf-8").startswith("# mine\n")
+
+
+@pytest.mark.mission("I1")
+@pytest.mark.parametrize("width", [1280, 375])
+def test_save_and_its_consequence_stay_in_sight(new_page: Callable[..., Page], served: Served, width: int) -> None:
+    page = new_page(width=width)
+    opened(page, served.url, "profiles", file="industry_profiles/packaging.yaml")
+    rating = page.get_by_label(ENGLISH("profiles.likely"), exact=True).nth(1)
+    rating.scroll_into_view_if_needed()
+    expect(title(page)).not_to_be_in_viewport()
+    rating.fill("9")
+    rating.press("Tab")
+    expect(page.get_by_text(ENGLISH("profiles.consequence"))).to_be_in_viewport()
+    expect(page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_label(ENGLISH("profiles.high"), exact=True).nth(1)).to_be_in_viewport()
+    page.get_by_role("button", name=ENGLISH("profiles.details")).click()
+    drawer = opened_drawer(page)
+    expect(drawer.get_by_text(ENGLISH("profiles.consequence"))).to_be_visible()
+    expect(drawer.get_by_test_id("stCode")).to_contain_text("+    likely: 9.0")

@@ -10,6 +10,7 @@ from dashboard.session import DRAFTS
 from knowledge import Workspace
 from knowledge.problem import WrongInput
 from knowledge.saving.file_writer import content_of, digest, versions
+from knowledge.yaml_text.document import Path_
 from tests.dashboard.workspaces import profile
 
 RIVALS = ("factors", "strong_rivals", "likely")
@@ -194,9 +195,11 @@ def test_words_from_a_form_that_is_gone_stand_against_a_newer_file(file: Path) -
     assert drafts.open_draft(file).base == began.text
 
 
-def test_a_draft_that_is_held_does_not_follow_the_file_until_it_is_let_go(file: Path) -> None:
-    before = drafts.open_draft(file)
-    theirs = rewritten(file, "Packaging", "Boxes")
-    held = drafts.open_draft(file, held=True)
-    assert (held.text, held.revision) == (before.text, before.revision)
-    assert drafts.open_draft(file).text == theirs
+def test_an_edit_taken_back_leaves_no_byte_changed(file: Path) -> None:
+    folded = rewritten(file, '      en: "Apart from', "      en: >-\n        Apart\n        from")
+    reason: Path_ = ("factors", "strong_rivals", "because", "en")
+    before = drafts.value_of(drafts.open_draft(file).file)["factors"]["strong_rivals"]["because"]["en"]
+    assert drafts.set_values(file, {reason: "Something else"})
+    assert drafts.open_draft(file).text != folded
+    assert drafts.set_values(file, {reason: before})
+    assert drafts.open_draft(file).text == folded

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import streamlit as st
@@ -13,10 +13,13 @@ from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from dashboard import drafts
+from dashboard.components.profiles.editing import Editing
 from dashboard.components.profiles.fields import in_language, listed, number_for_file
 from dashboard.components.profiles.tables import Row, apply_edits
 from dashboard.session import DRAFTS, PROFILE_FACTOR, PROFILE_VIEW
+from dashboard.view import View
 from knowledge import Workspace, read_knowledge
+from knowledge.draft import Draft
 from locales import LANGUAGES, words_in
 from tests.dashboard.conftest import Opened
 from tests.dashboard.screen import shown, turned_to
@@ -210,11 +213,16 @@ def test_a_link_is_shown_only_and_one_that_leads_out_not_at_all(
     assert "outside" not in shown(app)
 
 
+def edited(file: Path) -> Editing:
+    """A file being edited, as far as the cells of a table change it."""
+    return Editing(cast(View, None), drafts.open_draft(file), cast(Draft, None))
+
+
 def test_the_table_brings_every_edit_into_the_draft(workspace: Path) -> None:
     """The table reports all cells edited so far each time; what the drafts have already stays as it is."""
     st.session_state[DRAFTS] = {}
     file, other = profile(workspace, "packaging"), profile(workspace, "textiles_apparel")
-    rows = [Row(drafts.open_draft(each), ("factors", "strong_rivals")) for each in (file, other)]
+    rows = [Row(edited(each), ("factors", "strong_rivals")) for each in (file, other)]
     before = {each: drafts.open_draft(each).text for each in (file, other)}
     assert apply_edits({0: {"likely": 6.5}}, rows)
     assert apply_edits({0: {"likely": 7.0}, 1: {"en": "New: said so.", "high": None}}, rows)

@@ -1,27 +1,25 @@
 // What is typed in the fields of a profile's form. It is in localStorage at every key, one entry for each draft and tab,
 // and goes to Python after a pause, as if the field had been left: so the draft has it soon, and nothing is lost by F5, by
-// a change of the page or by a server that is away. An entry is {path: {text, number, seq, seen, stamp}}.
+// a change of the page or by a server that is away. An entry is {path: {text, kind, seq, seen, stamp}}.
 
 const TYPED = "beachhead-typed:";
 const SETTLED_AFTER = 500; // milliseconds after the last key
 const SETTLED_WITHIN = 1500; // milliseconds after the first key, however long somebody types without a pause
 const BEGUN_AFTER = 50; // milliseconds after the first key: from then on the draft does not follow the file on disk
 const ODD_AFTER = 2000; // milliseconds after the last key in a field that is empty, or a number on its way
-const KEPT_BY_TABLE = 250; // milliseconds: a table keeps an edit for itself for a little less
 const REFOCUSED_AFTER = 3000; // milliseconds: until then the field that took the place of another has its text again
 const GONE_AFTER = 5000; // milliseconds: what no tab has given to Python for so long, no tab has any more
 const HOLDER = "[class*=\"st-key-profile--\"]";
-const CELL = "#portal [class*=gdg]"; // the open editor of a table's cell
 const FIELDS = ["stTextInput", "stTextArea", "stNumberInput"].map((kind) => `${HOLDER} [data-testid=${kind}]`).join();
 
 function settleFields() {
     if (page.settling) return; // for as long as the browser shows the app: other pages have no such fields
     page.settling = new WeakMap();
+    watchCells();
     document.addEventListener("input", typedIn, true);
     document.addEventListener("compositionend", typedIn, true);
     document.addEventListener("focusin", ({ target }) => {
         page.focused = fieldOf(target) && { ...fieldOf(target), field: target };
-        if (target.closest?.(CELL)) holdTables(target);
     });
     document.addEventListener("focusout", ({ target }) => {
         const place = fieldOf(target);
@@ -30,10 +28,11 @@ function settleFields() {
 }
 
 function typedIn({ target, isComposing }) {
-    const place = fieldOf(target);
+    const place = fieldOf(target) ?? cellOf(target);
     if (!place) return;
-    const { name, path, number, seen, stamp } = place;
-    store(name, { ...typedOf(name), [path]: { text: target.value, number, seq: tick(), seen, stamp } });
+    if (place.inTable && !cellTyped(target)) return;
+    const { name } = place;
+    keep(place, target.value);
     const waiting = page.settling.get(target) ?? { since: Date.now() };
     clearTimeout(waiting.timer);
     page.settling.delete(target);
@@ -45,6 +44,10 @@ function typedIn({ target, isComposing }) {
     page.settling.set(target, waiting);
 }
 
+function keep({ name, path, kind, seen, stamp }, text) {
+    store(name, { ...typedOf(name), [path]: { text, kind, seq: tick(), seen, stamp } });
+}
+
 // Which value of which draft a field shows; null for a field of another kind.
 function fieldOf(field) {
     const kind = field.closest?.(FIELDS);
@@ -52,7 +55,8 @@ function fieldOf(field) {
     const key = [...kind.closest(HOLDER).classList].find((each) => each.startsWith("st-key-profile--"));
     const [stamp, ...path] = key.split("--").slice(1);
     const drawn = page.stamps[stamp];
-    return drawn ? { ...drawn, stamp, path: path.join("--"), number: kind.dataset.testid === "stNumberInput" } : null;
+    const isNumber = kind.dataset.testid === "stNumberInput";
+    return drawn ? { ...drawn, stamp, path: path.join("--"), kind: isNumber ? "number" : "text" } : null;
 }
 
 // An emptied field: something new may be on its way, and should come where the old text stood. And a number that would
@@ -63,13 +67,13 @@ function isOdd(field) {
     return !text.trim() || (isNumber && text !== String(Number(text)));
 }
 
-// By the key that does the same for a person; an odd one only tells the draft, so that the field stays as it is.
+// By the key that does the same for a person; an odd one, and an open cell, only tells the draft and stays as it is.
 function settle(field) {
     page.settling.delete(field);
     if (!field.isConnected) return;
     const key = { key: "Enter", code: "Enter", bubbles: true, cancelable: true, ctrlKey: field.matches("textarea") };
-    if (!isOdd(field)) field.dispatchEvent(new KeyboardEvent("keydown", key));
-    const place = fieldOf(field);
+    if (fieldOf(field) && !isOdd(field)) field.dispatchEvent(new KeyboardEvent("keydown", key));
+    const place = fieldOf(field) ?? cellOf(field);
     if (place) setTimeout(() => tellFields(place.name));
 }
 
@@ -85,8 +89,8 @@ function tellFields(name, upTo = 0) {
 }
 
 // Whether the field still shows what was typed: then it need not be drawn anew.
-function stands(path, { stamp, text }) {
-    return fieldAt(stamp, path)?.value === text;
+function stands(path, entry) {
+    return fieldAt(entry.stamp, path)?.value === entry.text || cellStands(path, entry);
 }
 
 function fieldAt(stamp, path) {
@@ -137,19 +141,6 @@ async function focusAgain(name, stamp) {
     } while (isLost() && Date.now() < end);
     document.removeEventListener("keydown", note, true);
     page.refocus = null;
-}
-
-// A table whose cell is open stays as it is, whatever happens to its file, until the cell is closed.
-async function holdTables(cell) {
-    if (page.holding) return;
-    page.holding = true;
-    const tell = (held) => Object.values(page.keepers).forEach(({ tell, given: { session, stamp } }) =>
-        tell("held", { session, stamp: held ? stamp : "" }));
-    tell(true);
-    await until(() => !cell.isConnected, Infinity);
-    await new Promise((go) => setTimeout(go, KEPT_BY_TABLE));
-    page.holding = false;
-    tell(false);
 }
 
 // What was typed in a tab that has been closed since.

@@ -2,10 +2,10 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import streamlit as st
 
@@ -15,17 +15,20 @@ from dashboard.session import HEARD_DRAFTS
 from knowledge import Workspace
 from knowledge.yaml_text.document import MAX_BYTES
 
+ValueKind = Literal["text", "number", "date"]
+
 _HERE = Path(__file__).parent
 
 
 def with_store(name: str, *parts: str) -> dict[str, str]:
-    """The script `<name>.js` with the browser's store and other parts before it, and the style beside it."""
+    """The script `<name>.js` with the browser's store and other parts before it, and the style beside it, if any."""
     scripts = [(_HERE / f"{each}.js").read_text(encoding="utf-8") for each in ("draft_store", *parts, name)]
-    return {"js": "\n".join(scripts), "css": (_HERE / f"{name}.css").read_text(encoding="utf-8")}
+    style = _HERE / f"{name}.css"
+    return {"js": "\n".join(scripts)} | ({"css": style.read_text(encoding="utf-8")} if style.is_file() else {})
 
 
 _keeper = st.components.v2.component(
-    "beachhead_draft_keeper", **with_store("draft_keeper", "draft_fields"), isolate_styles=False
+    "beachhead_draft_keeper", **with_store("draft_keeper", "open_cells", "draft_fields"), isolate_styles=False
 )
 
 
@@ -50,7 +53,7 @@ class TypedField:
 
     path: tuple[str, ...]
     text: str
-    is_number: bool
+    kind: ValueKind
     seen: str | None
     stamp: str
 
@@ -71,16 +74,13 @@ def draft_name(workspace: Workspace, file: Path) -> str:
     return f"{folder}:{workspace.shown(file)}"
 
 
-def draft_keeper(
-    name: str, text: str | None, seen: str | None, stamp: str = "", dropped: str | None = None
-) -> KeptDraft | None:
+def draft_keeper(name: str, text: str | None, seen: str | None, stamp: str = "", dropped: str | None = None) -> None:
     """Keep a draft in the browser under a name; None as text, of a file without changes, clears it.
 
-    `seen` is the digest of the file on disk that the text began from; None where there was no file. Gives back what
-    is to be the draft now, once: what an earlier session left, or what the reader takes over from another tab.
-    Nothing is cleared or overwritten that the browser has and this session has not heard of. `stamp` names the state
-    of the form that shows the draft: its fields have it in their keys, between "profile" and their path. `dropped` is
-    the text that was put aside last, which the browser keeps too.
+    `seen` is the digest of the file on disk that the text began from; None where there was no file. Nothing is cleared
+    or overwritten that the browser has and this session has not heard of. `stamp` names the state of the form that
+    shows the draft: its fields have it in their keys, between "profile" and their path. `dropped` is the text that was
+    put aside last, which the browser keeps too.
 
     Draw it on every run while the file is open, in whichever form the draft is edited: after what changes the draft
     in that run (buttons, saving), and before the editor. It shows itself only if the browser keeps nothing, or another
@@ -102,43 +102,36 @@ def draft_keeper(
         },
         on_found_change=listening,
         on_typed_change=listening,
-        on_held_change=listening,
         on_aside_change=listening,
     )
-    return reported(name)
 
 
-def reported(name: str) -> KeptDraft | None:
-    """The draft that the browser told of and this session has not taken yet; given back once."""
+def take_reported(name: str, take: Callable[[KeptDraft], None]) -> None:
+    """Take, once, what is to be the draft: what an earlier session left, or what the reader takes from another tab."""
     heard = _heard()
     found = sound_text(_told(name, "found"))
     if found is None or heard.reports.get(name) == found.get("at"):
-        return None
-    heard.reports[name] = found.get("at")
-    hear(name, found["seq"])
+        return
     began_from = found.get("seen")
-    return KeptDraft(found["text"], began_from if isinstance(began_from, str) else None)
+    take(KeptDraft(found["text"], began_from if isinstance(began_from, str) else None))
+    hear(name, found["seq"])
+    heard.reports[name] = found.get("at")
 
 
-def typed_fields(name: str) -> list[TypedField]:
-    """What was typed in fields of a draft's form, as the browser told it since the last time; given back once."""
+def take_fields(name: str, take: Callable[[list[TypedField]], None]) -> None:
+    """Take, once, what was typed in fields of a draft's form, as the browser told it since the last time."""
     heard, told = _heard(), _told(name, "typed")
     up_to = told.get("up_to")
     if type(up_to) is not int or up_to <= heard.fields.get(name, 0):
-        return []
+        return
+    take(list(_sound_fields(told.get("fields"))))
     heard.fields[name] = up_to
-    return list(_sound_fields(told.get("fields")))
 
 
 def put_aside(name: str) -> str | None:
     """The text that an earlier session put aside, as the browser kept it."""
     told = sound_text(_told(name, "aside"))
     return told["text"] if told else None
-
-
-def is_held(name: str, stamp: str) -> bool:
-    """Whether somebody has a cell of a table open that was drawn under a stamp: it is not to be drawn anew."""
-    return _told(name, "held").get("stamp") == stamp
 
 
 def session_token() -> str:
@@ -181,11 +174,11 @@ def _told(name: str, what: str) -> dict[str, Any]:
 def _sound_fields(told: Any) -> Iterator[TypedField]:
     for each in told if isinstance(told, list) else []:
         if isinstance(each, dict) and isinstance(each.get("path"), list) and sound_text({**each, "seq": 0}):
-            seen = each.get("seen")
+            seen, kind = each.get("seen"), each.get("kind")
             yield TypedField(
                 tuple(map(str, each["path"])),
                 each["text"],
-                bool(each.get("number")),
+                kind if kind in get_args(ValueKind) else "text",
                 seen if isinstance(seen, str) else None,
                 str(each.get("stamp")),
             )

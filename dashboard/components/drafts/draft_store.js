@@ -12,7 +12,7 @@ const ASKED = "beachhead-draft-asked";
 
 // Shared by all components on the page.
 const page = (window.beachheadDrafts ??= {
-    tab: "", last: 0, fault: "", seen: {}, looked: {}, adopted: {}, muted: {}, stamps: {}, keepers: {}, settlers: new Set(),
+    tab: "", last: 0, fault: "", seen: {}, looked: {}, adopted: {}, muted: {}, stamps: {}, tables: {}, keepers: {}, settlers: new Set(),
     session: "", lost: [], aside: {},
 });
 page.tab ||= tabId();

@@ -1,7 +1,7 @@
 """What is typed in a form and not told by its field yet: the browser keeps it at every key, and hands it over here."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Any
 
@@ -10,12 +10,14 @@ import streamlit as st
 from dashboard import drafts
 from dashboard.components.drafts.draft_keeper import TypedField
 from dashboard.components.profiles.editing import stamp_of, value_at
-from dashboard.components.profiles.fields import LANGUAGE_FIELDS, in_language, number_for_file
+from dashboard.components.profiles.fields import change_of
 from dashboard.drafts import FileDraft
 from dashboard.language import current_words
 from knowledge.workspace import Workspace
 from knowledge.yaml_text.document import Path_
+from knowledge.yaml_text.edit import changed_value
 
+_ENTRY = re.compile(r"\[\d+\]")  # of a list, as paths from the browser have it
 _NUMBER = re.compile(r"\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?", re.IGNORECASE)
 
 
@@ -36,18 +38,35 @@ def take_typed(place: Workspace, draft: FileDraft, typed: Sequence[TypedField]) 
 def typed_change(typed: TypedField, value: Any) -> dict[Path_, Any]:
     """The change that a field of the form would make, had it been left; none for what is no number.
 
-    >>> typed_change(TypedField(("likely",), "7.0", True, None, ""), {"likely": 5})
+    >>> typed_change(TypedField(("likely",), "7.0", "number", None, ""), {"likely": 5})
     {('likely',): 7}
-    >>> typed_change(TypedField(("name", "en"), "Boxes", False, None, ""), {"name": "Crates"})
+    >>> typed_change(TypedField(("name", "en"), "Boxes", "text", None, ""), {"name": "Crates"})
     {('name',): 'Boxes'}
+    >>> typed_change(TypedField(("rivals", "[1]", "name"), "Boxes", "text", None, ""), {"rivals": [{"name": "Crates"}]})
+    {('rivals', 1): {'name': 'Boxes'}}
     """
-    path, text = typed.path, typed.text
-    if typed.is_number:
-        if not text.strip():
-            return {path: None}
-        said = _NUMBER.match(text)
-        number = float(said.group()) if said else float("nan")
-        return {path: number_for_file(number, value_at(value, path))} if isfinite(number) else {}
-    if path[-1] in LANGUAGE_FIELDS:
-        return in_language(path[:-1], path[-1], text, value_at(value, path[:-1]))
-    return {path: text or None}
+    path = tuple(int(each[1:-1]) if _ENTRY.fullmatch(each) else each for each in typed.path)
+    return _with_whole_entries(_change_at(path, typed, value), value)
+
+
+def _change_at(path: Path_, typed: TypedField, value: Any) -> Mapping[Path_, Any]:
+    if typed.kind != "number" or not typed.text.strip():
+        return change_of(path, typed.kind, typed.text.strip() and typed.text, value)
+    said = _NUMBER.match(typed.text)
+    number = float(said.group()) if said else float("nan")
+    return change_of(path, "number", number, value) if isfinite(number) else {}
+
+
+def _with_whole_entries(changes: Mapping[Path_, Any], value: Any) -> dict[Path_, Any]:
+    """Changes in an entry that a list does not have yet as one that adds it, and the list too where there is none."""
+    whole: dict[Path_, Any] = {}
+    for path, new in changes.items():
+        at = next((number for number, each in enumerate(path) if isinstance(each, int)), len(path))
+        entries = value_at(value, path[:at]) if at < len(path) else None
+        if at == len(path) or (isinstance(entries, list) and path[at] < len(entries)):
+            whole[path] = new
+        elif isinstance(entries, list) and entries:
+            whole[(*path[:at], len(entries))] = changed_value(None, path[at + 1 :], new)
+        else:
+            whole[path[:at]] = [changed_value(None, path[at + 1 :], new)]
+    return whole

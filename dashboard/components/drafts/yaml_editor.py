@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.components.drafts.draft_keeper import hear, heard_of, sound_text, with_store
 from dashboard.components.live_range import listening
 from dashboard.session import YAML_EDITORS
+from dashboard.undisturbed import undisturbed
 from knowledge.problem import Problem
 from knowledge.yaml_text.document import MAX_BYTES
 from locales import Words
@@ -55,22 +56,24 @@ class _Standing:
 
 
 def typed_text(key: str, text: str) -> str:
-    """The newest text of an editor, before it is drawn: the one to judge.
+    """The newest text of an editor, before it is drawn: the one to judge, and to bring into the draft at once.
 
-    `text` is the draft as the page has it; if that is not what the editor gave last, the page has changed it, and it
-    counts. Otherwise what has been typed since does.
+    `text` is the draft as the page has it. What has been typed on top of it counts again and again until it is the
+    draft; a draft that is neither that nor what the editor gave last has been changed by the page, and counts.
     """
     editors = st.session_state.setdefault(YAML_EDITORS, {})
     standing = editors.setdefault(key, _Standing(text, _new_revision()))
     typed = sound_text((st.session_state.get(_widget(key)) or {}).get("typed"))
-    on_top = typed is not None and typed.get("revision") == standing.revision
-    if typed and on_top:
+    if typed is None or typed.get("revision") != standing.revision:
+        typed = None
+    elif text == standing.text != typed["text"]:
+        return typed["text"]
+    else:
         hear(key, typed["seq"])
-    if text != standing.text:
-        standing.text, standing.revision = text, _new_revision()
-    elif typed and on_top:
-        standing.text = typed["text"]
-    return standing.text
+    if typed is None or text != typed["text"]:
+        standing.revision = standing.revision if text == standing.text else _new_revision()
+    standing.text = text
+    return text
 
 
 def yaml_editor(text: str, problems: Sequence[Problem], *, key: str, words: Words) -> str:
@@ -101,14 +104,17 @@ def yaml_editor(text: str, problems: Sequence[Problem], *, key: str, words: Word
 
 
 def save_asked(key: str) -> bool:
-    """Whether Ctrl+S or Cmd+S was pressed in an editor: true once, in a run that has the text of that moment."""
+    """Whether Ctrl+S or Cmd+S was pressed in an editor and not answered: in a run that has the text of that moment."""
     standing = st.session_state.get(YAML_EDITORS, {}).get(key)
-    if standing is None or not standing.save_asked:
-        return False
-    standing.save_asked = False
-    return True
+    return standing is not None and standing.save_asked
 
 
+def save_answered(key: str) -> None:
+    """Say that an editor's wish to save has been answered."""
+    st.session_state[YAML_EDITORS][key].save_asked = False
+
+
+@undisturbed
 def _note_save(key: str) -> None:
     st.session_state[YAML_EDITORS][key].save_asked = True
 

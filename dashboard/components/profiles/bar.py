@@ -1,56 +1,69 @@
-"""Above what is edited: whether it is saved, what saving would do, and who else has changed the file."""
+"""At the foot of what is edited: whether it is saved, what saving would do, and who else has changed the file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard import drafts
-from dashboard.components.profiles.consequence import what_saving_does
+from dashboard.components.drawer import open_drawer
+from dashboard.components.profiles.consequence import details_button, outcome_of
 from dashboard.components.profiles.diff import text_diff
 from dashboard.components.profiles.editing import Editing
-from dashboard.components.profiles.history import history_button
 from dashboard.language import current_words
 from dashboard.markdown import plain, problem_told
-from dashboard.session import PROFILE_TOLD
+from dashboard.session import PROFILE_TOLD, SAVE_ASKED
+from dashboard.undisturbed import undisturbed
 from dashboard.view import View
 from knowledge.problem import WrongInput
 from knowledge.workspace import Workspace
 
 
 def save_bar(view: View, scope: Sequence[Editing]) -> None:
-    """State, buttons and consequence of the files that the control below changes."""
-    words = view.words
+    """State, buttons and consequence of the files that the page changes: in sight however far it is scrolled."""
     changed = [each for each in scope if each.draft.is_changed]
-    barred = any(each.draft.in_conflict for each in changed) or all(each.refused for each in scope)
-    with st.container(border=True, gap="small", key="profile_bar"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-            st.markdown(_state(scope, changed), width="stretch")
-            with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
-                files = tuple(each.file for each in changed)
-                label = "save" if len(changed) < 2 else "save_many"
-                # Not barred because nothing has changed: what was typed a moment ago may be on its way with the click.
-                # The key says which file it was drawn for: a click is heard while that one is shown, or not at all.
-                asked = st.button(
-                    words(f"profiles.{label}", count=len(changed)), type="primary", key=f"profile_save|{_about(scope)}",
-                    icon=":material/save:", disabled=barred,
-                )  # fmt: skip
-                if asked and not barred:  # not in a callback: that of a field left by this very click may come after it
-                    _save_asked(view, changed)
-                st.button(
-                    words("profiles.discard"), type="tertiary", key=f"profile_discard|{_about(scope)}",
-                    disabled=not changed,
-                    icon=":material/undo:", on_click=_discard, args=(files,),
-                )  # fmt: skip
-                if len(scope) == 1:
-                    history_button(scope[0])
+    outcome = outcome_of(view, scope)
+    with _at_the_foot(), st.container(border=True, gap="small", key="profile_bar"):
         if told := st.session_state.pop(PROFILE_TOLD, None):
             st.error(told)
-        what_saving_does(view, scope)
-        _others(view, scope)
-    for each in changed:
-        if each.draft.in_conflict:
-            _conflict(each)
+        if conflict := next((each for each in changed if each.draft.in_conflict), None):
+            _conflict(conflict)  # one at a time: the next one follows once this one is chosen
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+            with st.container(gap=None, width="stretch"):
+                st.markdown(_state(scope, changed))
+                st.caption(outcome.told)
+                _others(view, scope)
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+                _buttons(view, scope, changed)
+                details_button(outcome, scope, view.words)
+
+
+def _buttons(view: View, scope: Sequence[Editing], changed: Sequence[Editing]) -> None:
+    words = view.words
+    barred = any(each.draft.in_conflict for each in changed) or all(each.refused for each in scope)
+    label = "save" if len(changed) < 2 else "save_many"
+    # Not barred because nothing has changed: what was typed a moment ago may be on its way with the click.
+    # The key says which file it was drawn for: a click is heard while that one is shown, or not at all.
+    st.button(
+        words(f"profiles.{label}", count=len(changed)), type="primary", key=f"profile_save|{_about(scope)}",
+        icon=":material/save:", disabled=barred, on_click=_ask_to_save, args=(_about(scope),),
+    )  # fmt: skip
+    # The callback only notes it: that of a field left by this very click may come after it.
+    if st.session_state.get(SAVE_ASKED) == _about(scope) and not barred:
+        _save_asked(view, changed)
+    st.session_state.pop(SAVE_ASKED, None)
+    st.button(
+        words("profiles.discard"), type="tertiary", key=f"profile_discard|{_about(scope)}", disabled=not changed,
+        icon=":material/undo:", on_click=_discard, args=(tuple(each.file for each in changed),),
+    )  # fmt: skip
+
+
+@contextmanager
+def _at_the_foot() -> Iterator[None]:
+    """The room below the page that stays in sight while it is scrolled, as wide as the page."""
+    with st.bottom, st.container(horizontal_alignment="center"), st.container(width=1120):
+        yield
 
 
 def save_if_ready(view: View, changed: Sequence[Editing]) -> bool:
@@ -77,8 +90,14 @@ def save_all(workspace: Workspace, files: Sequence[Path]) -> None:
     st.toast(words("profiles.saved", files=words.listing(written)), icon=":material/check:")
 
 
+@undisturbed
+def _ask_to_save(about: str) -> None:
+    st.session_state[SAVE_ASKED] = about
+
+
 def _save_asked(view: View, changed: Sequence[Editing]) -> None:
     if save_if_ready(view, changed):
+        st.session_state.pop(SAVE_ASKED)
         st.rerun()
 
 
@@ -91,6 +110,7 @@ def _may_be_saved(editing: Editing) -> bool:
     return editing.checked.record is not None and editing.refused is None and not editing.draft.in_conflict
 
 
+@undisturbed
 def _discard(files: Sequence[Path]) -> None:
     for file in files:
         drafts.discard(file)
@@ -121,26 +141,27 @@ def _others(view: View, scope: Sequence[Editing]) -> None:
 
 def _conflict(editing: Editing) -> None:
     """The file has changed on disk under the draft: take theirs, keep mine, or compare first."""
-    words, draft, gone = editing.view.words, editing.draft, editing.draft.disk.digest is None
-    with st.container(border=True, gap="small", key=f"profile_conflict|{editing.shown}"):
-        told = words("profiles.conflict_gone" if gone else "profiles.conflict", file=plain(editing.shown))
+    words, gone = editing.view.words, editing.draft.disk.digest is None
+    told = words("profiles.conflict_gone" if gone else "profiles.conflict", file=plain(editing.shown))
+    with st.container(gap="small", key=f"profile_conflict|{editing.shown}"):
         st.warning(told, icon=":material/call_split:")
         with st.container(horizontal=True, gap="small"):
             st.button(
                 words("profiles.take_theirs"), key=f"profile_theirs|{editing.shown}",
-                on_click=drafts.discard, args=(editing.file,),
+                on_click=_discard, args=((editing.file,),),
             )  # fmt: skip
             st.button(
                 words("profiles.keep_mine"), key=f"profile_mine|{editing.shown}",
-                on_click=drafts.keep_mine, args=(editing.file,),
+                on_click=undisturbed(drafts.keep_mine), args=(editing.file,),
             )  # fmt: skip
-        compare = st.expander(words("profiles.compare"), key=f"profile_compare|{editing.shown}", on_change="rerun")
-        if compare.open:
-            with compare:
-                left, right = st.columns(2, gap="medium")
-                with left:
-                    st.markdown(words("profiles.theirs"))
-                    text_diff(draft.base, "" if gone else draft.disk.text, words)
-                with right:
-                    st.markdown(words("profiles.mine"))
-                    text_diff(draft.base, draft.text, words)
+            if st.button(words("profiles.compare"), type="tertiary", key=f"profile_compare|{editing.shown}"):
+                open_drawer(words("profiles.compare"), _compared, editing)
+
+
+def _compared(editing: Editing) -> None:
+    """What either side has changed since the draft began."""
+    words, draft = editing.view.words, editing.draft
+    st.markdown(words("profiles.theirs"))
+    text_diff(draft.base, "" if draft.disk.digest is None else draft.disk.text, words)
+    st.markdown(words("profiles.mine"))
+    text_diff(draft.base, draft.text, words)

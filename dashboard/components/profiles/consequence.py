@@ -1,12 +1,14 @@
 """What saving would do: to who leads and how surely, to strategy and listing, beside the lines that change."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.cached import answer_with
 from dashboard.components.decide.decision_record import asked_by
+from dashboard.components.drawer import open_drawer
 from dashboard.components.profiles.diff import text_diff
 from dashboard.components.profiles.editing import Editing
 from dashboard.components.profiles.problems import problem_line, problem_list
@@ -22,29 +24,38 @@ from reports.decisions.snapshot import Asked
 MOVED = "→"
 
 
-def what_saving_does(view: View, scope: Sequence[Editing]) -> None:
-    """One sentence, and on demand the figures and lines that change; or what must be mended first.
+@dataclass(frozen=True)
+class Outcome:
+    """What saving would do, in one sentence; `found` has the figures, where there are any."""
 
-    It takes the same room whatever it says, so that nothing below moves while somebody types.
-    """
+    told: str
+    found: Difference | None = None
+
+
+def outcome_of(view: View, scope: Sequence[Editing]) -> Outcome:
+    """What saving the changes of some files would do, or what must be mended first."""
     words = view.words
     changed = [each for each in scope if each.draft.is_changed]
     errors = [(each, problem) for each in changed or scope for problem in each.errors]
-    found = None
     if errors:
-        heading, said = "to_mend", _first(errors, len(scope) > 1, words)
-    elif changed:
-        found = _difference(view, [each.checked for each in changed])
-        heading, said = "consequence", _consequence(found, words)
-    else:
-        heading, said = "consequence", f":gray[{words('profiles.nothing_yet')}]"
-    st.markdown(f"**{words(f'profiles.{heading}')}**  \n{said}")
-    details = st.expander(words("profiles.details"), key="profile_details", on_change="rerun")
-    if details.open:
-        with details:
-            for each in scope:
-                problem_list(each, named=len(scope) > 1)
-            _details(found if isinstance(found, Difference) else None, changed, words)
+        return Outcome(_headed("to_mend", _first(errors, len(scope) > 1, words), words))
+    if not changed:
+        return Outcome(words("profiles.nothing_yet"))
+    found = _difference(view, [each.checked for each in changed])
+    if isinstance(found, str):
+        return Outcome(_headed("consequence", found, words))
+    said = consequence(found, for_markdown(words)) if found.answers_differ else words("profiles.no_consequence")
+    return Outcome(_headed("consequence", said, words), found)
+
+
+def details_button(outcome: Outcome, scope: Sequence[Editing], words: Words) -> None:
+    """The button that opens all mistakes, figures and lines that change."""
+    if st.button(words("profiles.details"), icon=":material/difference:", type="tertiary", key="profile_details"):
+        open_drawer(words("profiles.details"), _details, outcome, scope, words)
+
+
+def _headed(heading: str, said: str, words: Words) -> str:
+    return words("profiles.headed", heading=words(f"profiles.{heading}"), said=said)
 
 
 def _first(errors: Sequence[tuple[Editing, Problem]], named: bool, words: Words) -> str:
@@ -52,12 +63,6 @@ def _first(errors: Sequence[tuple[Editing, Problem]], named: bool, words: Words)
     told = problem_line(*errors[0], named=named)
     more = len(errors) - 1
     return told if not more else words.sentences([told, words("profiles.and_more", count=more)])
-
-
-def _consequence(found: Difference | str, words: Words) -> str:
-    if isinstance(found, str):
-        return found
-    return consequence(found, for_markdown(words)) if found.answers_differ else words("profiles.no_consequence")
 
 
 def _difference(view: View, checked: Sequence[Draft]) -> Difference | str:
@@ -75,21 +80,21 @@ def _answer(view: View, checked: Sequence[Draft], asked: Asked):
     return answer_with(view.edition, checked, asked, key)
 
 
-def _details(found: Difference | None, changed: Sequence[Editing], words: Words) -> None:
+def _details(outcome: Outcome, scope: Sequence[Editing], words: Words) -> None:
+    st.markdown(outcome.told)
+    for each in scope:
+        problem_list(each, named=len(scope) > 1)
+    rows = industry_rows(outcome.found, words) if outcome.found else []
+    if rows:
+        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+    elif outcome.found:
+        st.caption(words("profiles.no_figures"))
+    changed = [each for each in scope if each.draft.is_changed]
+    for each in changed:
+        st.caption(plain(each.shown))
+        text_diff(each.draft.disk.text if each.draft.disk.digest else "", each.draft.text, words)
     if not changed:
         st.caption(words("profiles.no_difference"))
-        return
-    left, right = st.columns([1, 1], gap="medium")
-    with left:
-        rows = industry_rows(found, words) if found else []
-        if rows:
-            st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
-        elif found:
-            st.caption(words("profiles.no_figures"))
-    with right:
-        for each in changed:
-            st.caption(plain(each.shown))
-            text_diff(each.draft.disk.text if each.draft.disk.digest else "", each.draft.text, words)
 
 
 def industry_rows(found: Difference, words: Words) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from dashboard.components.profiles.source_form import source_form
 from dashboard.markdown import for_markdown, linked, plain
 from dashboard.rows.names import distinct_names
 from dashboard.session import LIBRARY_BY, LIBRARY_SHOWN, LIBRARY_SOURCE, PROFILE_FILE, PROFILE_VIEW
+from dashboard.undisturbed import undisturbed
 from dashboard.view import View
 from knowledge.file_kinds import SHARED_EVIDENCE
 from locales import Words
@@ -142,5 +143,6 @@ def _file_of(view: View, source: LibrarySource) -> str:
     return place.shown(place.industry_folder / name)
 
 
+@undisturbed
 def _open_as_text(shown: str) -> None:
     st.session_state[PROFILE_FILE], st.session_state[PROFILE_VIEW] = shown, "yaml"

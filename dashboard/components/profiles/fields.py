@@ -7,9 +7,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard import drafts
+from dashboard.components.drafts.draft_keeper import ValueKind
 from dashboard.components.profiles.editing import Editing, value_at
 from dashboard.drafts import FileDraft
 from dashboard.language import current_words
+from dashboard.undisturbed import undisturbed
 from knowledge.yaml_text.document import Path_
 from knowledge.yaml_text.scalar import without_point
 
@@ -110,6 +112,21 @@ def as_number(value: Any) -> float | None:
     return value if is_number else None
 
 
+def change_of(path: Path_, kind: ValueKind, said: Any, now: Any) -> Mapping[Path_, Any]:
+    """The change that lets the value at a path say something else; `now` is the plain value of the whole text.
+
+    >>> change_of(("year",), "date", "2024", {}), change_of(("year",), "date", "2024-06", {})
+    ({('year',): 2024}, {('year',): '2024-06'})
+    """
+    if kind == "number":
+        return {path: number_for_file(said, value_at(now, path))}
+    if kind == "date" and (said or "").isdecimal():
+        return {path: int(said)}
+    if path[-1] in LANGUAGE_FIELDS:
+        return in_language(path[:-1], str(path[-1]), said or "", value_at(now, path[:-1]))
+    return {path: said or None}
+
+
 def number_for_file(said: float | None, before: Any) -> float | None:
     """A number as a person would write it: whole ones without a point, unless the one before had it.
 
@@ -186,6 +203,7 @@ def listed(said: Sequence[str], before: Any) -> list[Any]:
     return [entries.get(each, each) for each in said]
 
 
+@undisturbed
 def _changed(shown: FileDraft, path: Path_, key: str, made: Made) -> None:
     """Bring what a control says now into the draft that it was drawn for."""
     before = value_at(drafts.value_of(shown.file, shown), path)

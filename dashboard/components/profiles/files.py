@@ -88,7 +88,7 @@ def view_switch(view: View, file: Path) -> str:
     if st.session_state[PROFILE_VIEW] not in choices:
         st.session_state[PROFILE_VIEW] = choices[0]
     labels = {each: words(f"profiles.as_{each}") for each in choices}
-    with st.container(key=PROFILE_VIEW):
+    with st.container(key=PROFILE_VIEW, width="content"):
         st.segmented_control(
             words("profiles.shown_as"), choices, default=st.session_state[PROFILE_VIEW], label_visibility="collapsed",
             required=True, **lasting_choice(PROFILE_VIEW, choices, labels),

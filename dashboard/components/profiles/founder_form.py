@@ -4,20 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.decide.founder_panel import COMMON_REGIONS
+from dashboard.components.drafts.kept_cells import Column
 from dashboard.components.profiles.editing import Editing
 from dashboard.components.profiles.fields import (
     as_number,
     both_languages,
     list_field,
     number_field,
-    number_for_file,
     text_field,
     yes_no_field,
 )
 from dashboard.components.profiles.tables import Row, range_table, trade_table, value_table
 from dashboard.rows.names import distinct_names
 from dashboard.session import PROFILE_RATED
-from knowledge.yaml_text.document import value_at
 from plans.listing.region import REGIONS
 
 RATED = {"technology": (10, 0.5, "founder.technology_help"), "outlook": (1, 0.05, "decide.outlook_help")}
@@ -54,10 +53,10 @@ def _weights(editing: Editing) -> None:
     heads, rows = [], []
     for side_id, side in vocabulary.sides.items():
         heads.append(f"{side.letter} · {words('profiles.whole_side', side=words.text(side.label))}")
-        rows.append(Row(editing.draft, ("weights", "sides", side_id)))
+        rows.append(Row(editing, ("weights", "sides", side_id)))
         for factor in (each for each in vocabulary.factors.values() if each.side == side_id):
             heads.append(f"{side.letter} · {words.text(factor.label)}")
-            rows.append(Row(editing.draft, ("weights", "factors", factor.id)))
+            rows.append(Row(editing, ("weights", "factors", factor.id)))
     st.markdown(f"**{words('founder.weights')}**")
     st.caption(words("profiles.weights_note"))
     config = {
@@ -70,8 +69,7 @@ def _weights(editing: Editing) -> None:
             {"points": float}
         )
 
-    changes = {"points": lambda path, said, now: {path: number_for_file(said, value_at(now, path))}}
-    value_table(editing.key("points"), build, config, rows, changes, editable=editing.refused is None)
+    value_table(editing.key("points"), build, config, rows, {"points": Column(kind="number")})
 
 
 def _own_ratings(editing: Editing) -> None:
@@ -90,5 +88,5 @@ def _own_ratings(editing: Editing) -> None:
     st.caption(words("profiles.own_ratings_note"))
     factors, sides = known.vocabulary.factors, known.vocabulary.sides
     heads = [f"{sides[each.side].letter} · {words.text(each.label)}" for each in factors.values()]
-    rows = [Row(editing.draft, ("ratings", industry, each)) for each in factors]
-    range_table(editing.key("own", industry), words("profiles.factor"), heads, rows, [editing] * len(rows))
+    rows = [Row(editing, ("ratings", industry, each)) for each in factors]
+    range_table(editing.key("own", industry), words("profiles.factor"), heads, rows)

@@ -15,6 +15,7 @@ from dashboard.components.profiles.fields import number_for_file
 from dashboard.language import current_words
 from dashboard.markdown import for_markdown, problem_told
 from dashboard.session import GUIDE_SKIPPED, GUIDE_TOLD, GUIDED
+from dashboard.undisturbed import undisturbed
 from knowledge import Knowledge
 from knowledge.draft import draft_of
 from knowledge.industry_profile import IndustryProfile
@@ -152,6 +153,7 @@ def _skipped(file: Path) -> set[str]:
     return every.setdefault(file, set())
 
 
+@undisturbed
 def _skip(file: Path, shown: str, factor: str) -> None:
     _begin(shown)
     _skipped(file).add(factor)
@@ -162,6 +164,7 @@ def _begin(shown: str) -> None:
     st.session_state[GUIDED] = {*st.session_state.get(GUIDED, ()), shown}
 
 
+@undisturbed
 def _save(
     known: Knowledge, file: Path, shown: str, path: Path_, keys: Mapping[str, str], *, is_new: bool, form: str
 ) -> None:

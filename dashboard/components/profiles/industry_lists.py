@@ -1,14 +1,17 @@
 """What an industry's file says beside ratings: figures, what a newcomer needs, rivals, and reasons not to enter."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drafts.draft_keeper import ValueKind
+from dashboard.components.drafts.kept_cells import Column
 from dashboard.components.profiles.editing import Editing, value_at
-from dashboard.components.profiles.fields import as_number, number_for_file
+from dashboard.components.profiles.fields import as_number
 from dashboard.components.profiles.lists import ListColumn, list_table, words_column
-from dashboard.components.profiles.tables import Change, Row, range_table, value_table
+from dashboard.components.profiles.tables import Row, range_table, value_table
 from knowledge.industry_profile import Needs
 
 NEEDS = tuple(name for name in Needs.model_fields if name not in ("model", "because"))
@@ -38,8 +41,8 @@ def industry_lists(editing: Editing) -> None:
             _figures(editing)
             st.markdown(f"**{words('profiles.needs')}**")
             names = [words(f"industry.need_names.{each}") for each in NEEDS]
-            rows = [Row(editing.draft, ("needs", each)) for each in NEEDS]
-            range_table(editing.key("needs"), words("sheets.columns.need"), names, rows, [editing] * 4, most=None)
+            rows = [Row(editing, ("needs", each)) for each in NEEDS]
+            range_table(editing.key("needs"), words("sheets.columns.need"), names, rows, most=None)
             list_table(editing, ("rivals",), words("profiles.rivals"), RIVAL)
             list_table(
                 editing, ("knock_outs",), words("profiles.knock_outs"), words_column("profiles.because", "because")
@@ -64,18 +67,11 @@ def _figures(editing: Editing) -> None:
         "value": st.column_config.NumberColumn(words("sheets.columns.value")),
         **{name: st.column_config.TextColumn(words(f"sheets.columns.{name}")) for name in FIGURE[1:]},
     }
-    changes = {name: _figure_change(name) for name in FIGURE}
-    rows = [Row(editing.draft, ("indicators", each)) for each in names]
-    value_table(editing.key("figures"), build, config, rows, changes, editable=editing.refused is None)
+    kinds: Mapping[str, ValueKind] = {"value": "number", "year": "date"}
+    columns = {name: Column(after=(name,), kind=kinds.get(name, "text")) for name in FIGURE}
+    rows = [Row(editing, ("indicators", each)) for each in names]
+    value_table(editing.key("figures"), build, config, rows, columns)
 
 
 def _shown(value: Any) -> str | None:
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else None
-
-
-def _figure_change(name: str) -> Change:
-    if name == "value":
-        return lambda path, said, now: {(*path, name): number_for_file(said, value_at(now, (*path, name)))}
-    if name == "year":
-        return lambda path, said, now: {(*path, name): int(said) if (said or "").isdecimal() else said or None}
-    return lambda path, said, now: {(*path, name): said or None}

@@ -8,11 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import drafts
+from dashboard.components.drafts.kept_cells import CellRow, Column, kept_cells
 from dashboard.components.profiles.editing import Editing, value_at
 from dashboard.components.profiles.fields import LANGUAGE_FIELDS, as_number, in_language, number_for_file, said_in
 from dashboard.components.profiles.tables import begun_with
 from dashboard.drafts import FileDraft
 from dashboard.language import current_words
+from dashboard.undisturbed import undisturbed
 from knowledge.yaml_text.document import Path_
 from knowledge.yaml_text.edit import changed_value
 
@@ -34,6 +36,12 @@ class ListColumn:
     def id(self) -> str:
         """The name that tells it from every other column of its table."""
         return f"{self.name}|{self.language or ''}"
+
+    @property
+    def in_text(self) -> Column:
+        """Where its values stand."""
+        after = (*self.path, self.language) if self.language else self.path
+        return Column(after=after, kind="text" if self.kind == "text" else "number")
 
     def value(self, entry: Any) -> Any:
         """What an entry says in this column; None where it says nothing that fits."""
@@ -67,21 +75,25 @@ def list_table(editing: Editing, path: Path_, label: str, columns: Sequence[List
     """A list of the file, an entry a row. What is not shown of an entry stays as it is."""
     words, key = current_words(), editing.key("list", *path)
     entries, frame = begun_with(key, lambda: _begun(editing.value(*path), columns))
+    config = {column.id: _config(column) for column in columns}
     st.markdown(f"**{label}**")
-    st.data_editor(
-        frame,
-        hide_index=True,
-        width="stretch",
-        height="content",
-        num_rows="dynamic" if editing.refused is None else "fixed",
-        key=key,
-        disabled=editing.refused is not None,
-        placeholder="–",
-        alt=words("profiles.list_alt", name=label),
-        column_config={column.id: _config(column) for column in columns},
-        on_change=_fold,
-        args=(key, editing.draft, path, tuple(entries), tuple(columns)),
-    )
+    with st.container(gap=None):
+        titled = {config[each.id]["label"]: each.in_text for each in columns}
+        kept_cells(key, [CellRow("", editing.stamp, path)], titled, numbered=True)
+        st.data_editor(
+            frame,
+            hide_index=True,
+            width="stretch",
+            height="content",
+            num_rows="dynamic" if editing.refused is None else "fixed",
+            key=key,
+            disabled=editing.refused is not None,
+            placeholder="–",
+            alt=words("profiles.list_alt", name=label),
+            column_config=config,
+            on_change=_fold,
+            args=(key, editing.draft, path, tuple(entries), tuple(columns)),
+        )
 
 
 def _begun(value: Any, columns: Sequence[ListColumn]) -> tuple[list[Any], pd.DataFrame]:
@@ -105,6 +117,7 @@ def _config(column: ListColumn) -> Any:
     return st.column_config.TextColumn(name)
 
 
+@undisturbed
 def _fold(key: str, shown: FileDraft, path: Path_, entries: Sequence[Any], columns: Sequence[ListColumn]) -> None:
     """Bring what was typed, added and deleted since into the draft."""
     wanted = edited_entries(entries, st.session_state[key], columns)

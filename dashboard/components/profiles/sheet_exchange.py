@@ -9,6 +9,7 @@ from dashboard.components.profiles.diff import text_diff
 from dashboard.drafts import FileDraft, open_draft, put
 from dashboard.markdown import plain
 from dashboard.session import PROFILE_FILE
+from dashboard.undisturbed import undisturbed
 from dashboard.view import View
 from knowledge.problem import Problem, WrongInput
 from locales import Words
@@ -157,6 +158,7 @@ def _changes(found: SheetImport, draft: FileDraft | None, view: View) -> None:
         st.rerun()
 
 
+@undisturbed
 def _take(found: SheetImport, shown: str) -> None:
     """Bring the changes into the draft and turn to its file, where what saving does is shown and the draft kept."""
     put(found.file, found.after)

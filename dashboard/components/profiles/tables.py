@@ -9,63 +9,46 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import drafts
+from dashboard.components.drafts.kept_cells import CellRow, Column, kept_cells
 from dashboard.components.profiles.editing import Editing, value_at
-from dashboard.components.profiles.fields import LANGUAGE_FIELDS, as_number, in_language, number_for_file, said_in
+from dashboard.components.profiles.fields import LANGUAGE_FIELDS, as_number, change_of, said_in
 from dashboard.components.profiles.industry_form import computed
-from dashboard.drafts import FileDraft
 from dashboard.language import current_words
 from dashboard.markdown import for_markdown, plain
 from dashboard.rows.names import distinct_names
 from dashboard.session import PROFILE_FACTOR, PROFILE_TABLE
+from dashboard.undisturbed import undisturbed
 from dashboard.view import View
 from knowledge.saving.rating_writer import RANGE
 from knowledge.yaml_text.document import Path_
-
-# What a column of a row changes: from the row's path, what was typed, and the plain value of the whole text.
-Change = Callable[[Path_, Any, Any], Mapping[Path_, Any]]
-
 
 Begun = TypeVar("Begun")
 
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a table: the draft it was drawn for and changes, and where in it."""
+    """A line of a table: the file it was drawn for and changes, and where in it."""
 
-    draft: FileDraft
+    editing: Editing
     path: Path_
 
 
-def _number(name: str) -> Change:
-    return lambda path, said, now: {(*path, name): number_for_file(said, value_at(now, (*path, name)))}
-
-
-def _because(language: str) -> Change:
-    return lambda path, said, now: in_language(
-        (*path, "because"), language, said or "", value_at(now, (*path, "because"))
-    )
-
-
-def _by_industry(name: str) -> Change:
-    return lambda path, said, now: {(name, *path): number_for_file(said, value_at(now, (name, *path)))}
-
-
-RATING_CHANGES: Mapping[str, Change] = {
-    **{name: _number(name) for name in RANGE},
-    **{language: _because(language) for language in LANGUAGE_FIELDS},
+RATING_COLUMNS: Mapping[str, Column] = {
+    **{name: Column(after=(name,), kind="number") for name in RANGE},
+    **{language: Column(after=("because", language)) for language in LANGUAGE_FIELDS},
 }
 
 
 def factor_table(editing: Editing) -> None:
     """All factors of one industry."""
     words, factors = editing.view.words, editing.view.known.vocabulary.factors
-    rows = [Row(editing.draft, ("factors", name)) for name in factors]
+    rows = [Row(editing, ("factors", name)) for name in factors]
     heads = [
         f"{editing.view.known.vocabulary.sides[each.side].letter} · {words.text(each.label)}"
         for each in factors.values()
     ]
     st.caption(words("profiles.table_note"))
-    range_table(editing.key("table"), words("profiles.factor"), heads, rows, [editing] * len(rows), computes=True)
+    range_table(editing.key("table"), words("profiles.factor"), heads, rows, computes=True)
 
 
 def across_table(view: View, editings: Sequence[Editing]) -> None:
@@ -88,10 +71,10 @@ def across_table(view: View, editings: Sequence[Editing]) -> None:
     names = distinct_names(view, [each.file.stem for each in editings if each.file.stem in view.known.industries])
     shown_only = [plain(each.shown) for each in editings if each.refused is not None]
     editings = [each for each in editings if each.refused is None]
-    rows = [Row(each.draft, ("factors", factor)) for each in editings]
+    rows = [Row(each, ("factors", factor)) for each in editings]
     heads = [names.get(each.file.stem, each.file.stem) for each in editings]
     key = "--".join(("profile", "across", factor, *(each.stamp for each in editings)))
-    range_table(key, words("profiles.industry"), heads, rows, editings, computes=True)
+    range_table(key, words("profiles.industry"), heads, rows, computes=True)
     if shown_only:
         st.caption(words("profiles.not_in_table", files=words.listing(shown_only)))
 
@@ -101,7 +84,6 @@ def range_table(
     head: str,
     heads: Sequence[str],
     rows: Sequence[Row],
-    editings: Sequence[Editing],
     *,
     most: float | None = 10.0,
     computes: bool = False,
@@ -114,11 +96,11 @@ def range_table(
 
     def build() -> pd.DataFrame:
         columns: dict[str, list[Any]] = {"row": list(heads)}
-        entries = [each.value(*row.path) for row, each in zip(rows, editings, strict=True)]
+        entries = [each.editing.value(*each.path) for each in rows]
         for name in RANGE:
             columns[name] = [as_number(value_at(entry, (name,))) for entry in entries]
         if computes:
-            columns["computed"] = [computed(each, str(row.path[-1])) for row, each in zip(rows, editings, strict=True)]
+            columns["computed"] = [computed(each.editing, str(each.path[-1])) for each in rows]
         for language in LANGUAGE_FIELDS:
             columns[language] = [said_in(value_at(entry, ("because",)), language) for entry in entries]
         frame = pd.DataFrame(columns)
@@ -138,8 +120,7 @@ def range_table(
         "en": st.column_config.TextColumn(words("profiles.because_en"), width="large"),
         "zh-Hant": st.column_config.TextColumn(words("profiles.because_zh"), width="large"),
     }
-    editable = all(each.refused is None for each in editings)
-    value_table(key, build, config, rows, RATING_CHANGES, editable=editable)
+    value_table(key, build, config, rows, RATING_COLUMNS)
 
 
 def trade_table(editing: Editing) -> None:
@@ -160,9 +141,9 @@ def trade_table(editing: Editing) -> None:
         "years_in_trade": st.column_config.NumberColumn(words("founder.years_column"), min_value=0, max_value=80),
         "network": st.column_config.NumberColumn(words("founder.network_column"), min_value=0, max_value=10),
     }
-    rows = [Row(editing.draft, (each,)) for each in ids]
-    changes = {name: _by_industry(name) for name in ("years_in_trade", "network")}
-    value_table(editing.key("trades"), build, config, rows, changes, editable=editing.refused is None)
+    rows = [Row(editing, (each,)) for each in ids]
+    columns = {name: Column(before=(name,), kind="number") for name in ("years_in_trade", "network")}
+    value_table(editing.key("trades"), build, config, rows, columns)
 
 
 def value_table(
@@ -170,25 +151,27 @@ def value_table(
     build: Callable[[], pd.DataFrame],
     config: Mapping[str, Any],
     rows: Sequence[Row],
-    changes: Mapping[str, Change],
-    *,
-    editable: bool,
+    columns: Mapping[str, Column],
 ) -> None:
     """A table to type in. It keeps the rows it began with; every edit goes to the drafts, never back into the table."""
-    st.data_editor(
-        begun_with(key, build),
-        hide_index=True,
-        width="stretch",
-        height="content",
-        num_rows="fixed",
-        key=key,
-        disabled=not editable,
-        placeholder="–",
-        alt=current_words()("profiles.table_alt"),
-        column_config=dict(config),
-        on_change=_fold,
-        args=(key, tuple(rows), dict(changes)),
-    )
+    begun = begun_with(key, build)
+    cells = [CellRow(head, row.editing.stamp, row.path) for head, row in zip(begun["row"], rows, strict=True)]
+    with st.container(gap=None):
+        kept_cells(key, cells, {config[name]["label"]: each for name, each in columns.items()})
+        st.data_editor(
+            begun,
+            hide_index=True,
+            width="stretch",
+            height="content",
+            num_rows="fixed",
+            key=key,
+            disabled=any(each.editing.refused is not None for each in rows),
+            placeholder="–",
+            alt=current_words()("profiles.table_alt"),
+            column_config=dict(config),
+            on_change=_fold,
+            args=(key, tuple(rows), dict(columns)),
+        )
 
 
 def begun_with(key: str, build: Callable[[], Begun]) -> Begun:
@@ -202,26 +185,27 @@ def begun_with(key: str, build: Callable[[], Begun]) -> Begun:
     return found
 
 
-def _fold(key: str, rows: Sequence[Row], changes: Mapping[str, Change]) -> None:
+@undisturbed
+def _fold(key: str, rows: Sequence[Row], columns: Mapping[str, Column]) -> None:
     """Bring what was typed since into the drafts."""
-    if not apply_edits(st.session_state[key]["edited_rows"], rows, changes):
+    if not apply_edits(st.session_state[key]["edited_rows"], rows, columns):
         st.toast(current_words()("profiles.cannot_edit"), icon=":material/block:", duration="long")
 
 
 def apply_edits(
-    edited: Mapping[int, Mapping[str, Any]], rows: Sequence[Row], changes: Mapping[str, Change] = RATING_CHANGES
+    edited: Mapping[int, Mapping[str, Any]], rows: Sequence[Row], columns: Mapping[str, Column] = RATING_COLUMNS
 ) -> bool:
     """Bring the cells typed in so far into the drafts, file by file; False where a text does not allow it."""
-    typed: dict[Path, list[tuple[Row, str, Any]]] = {}
+    typed: dict[Path, list[tuple[Row, Column, Any]]] = {}
     for at, cells in edited.items():
         row = rows[int(at)]
-        typed.setdefault(row.draft.file, []).extend((row, name, said) for name, said in cells.items())
+        typed.setdefault(row.editing.file, []).extend((row, columns[name], said) for name, said in cells.items())
     allowed = True
     for file, entries in typed.items():
-        shown = entries[0][0].draft
+        shown = entries[0][0].editing.draft
         now, values = drafts.value_of(file, shown), {}
-        for row, name, said in entries:
-            wanted = changes[name](row.path, said, now)
+        for row, column, said in entries:
+            wanted = change_of(column.path(row.path), column.kind, said, now)
             values |= {path: value for path, value in wanted.items() if value_at(now, path) != value}
         allowed = (not values or drafts.set_values(file, values, shown=shown)) and allowed
     return allowed
