@@ -232,7 +232,7 @@ def test_an_open_cell_of_a_list_outlives_a_reload(page: Page, own: Served) -> No
     page.get_by_text(ENGLISH("profiles.more_industry")).click()
     expect(page.get_by_test_id("stDataFrameResizable")).to_have_count(4)
     at_rest(page)
-    cell_begun(page, "W", grid=2, at=(60, 1))
+    cell_begun(page, "W", grid=2, at=(120, 1))
     page.keyboard.type("orld of boxes")
     page.reload()
     is_unsaved(page)
@@ -251,7 +251,7 @@ def test_an_open_cell_of_one_factor_outlives_a_reload(page: Page, own: Served) -
     is_unsaved(page)
     page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True).click()
     is_saved(page)
-    holds(page, own, "high: 9\n")
+    holds(page, own, "high: 9.0\n")
 
 
 def test_a_cell_given_up_leaves_nothing_unsaved(page: Page, own: Served) -> None:
