@@ -64,10 +64,17 @@ def id_from(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
 
 
+def _is_chinese(name: str) -> bool:
+    """Whether Han characters stand in a name."""
+    return any(unicodedata.name(each, "").startswith("CJK ") for each in name)
+
+
 def _filled(template: str, industry_id: str, name: str) -> str:
     """The template as the founder's own file: with its name, its id, and sources that no other profile has."""
     plain = "".join(each for each in name if each.isprintable()).strip()
     label = json.dumps(plain, ensure_ascii=False)
+    if _is_chinese(plain):  # a text without languages counts as English, and a text by language must have English
+        label = f"{{en: {label}, zh-Hant: {label}}}"
     text = template.replace(TEMPLATE_ID, industry_id)
     text = re.sub(r"^# Template for .*$", lambda _: _FIRST_LINE.format(name=plain), text, flags=re.MULTILINE)
     return re.sub(r"^(name|short_name): .*$", lambda found: f"{found[1]}: {label}", text, flags=re.MULTILINE)

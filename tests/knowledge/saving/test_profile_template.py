@@ -23,13 +23,14 @@ TEMPLATE = SHIPPED / "industry_profiles" / "_template.yaml"
         ('The "best": #1 \\ pumps', "the_best_1_pumps", 'The "best": #1 \\ pumps'),
         ("NO", "no", "NO"),
         ("pumps\x1b[31m\u2028\ud800", "pumps_31m", "pumps[31m"),
-        ("Pumps 泵浦", "pumps", "Pumps 泵浦"),
-        ("包裝設備", "industry_1", "包裝設備"),
+        ("Pumps 泵浦", "pumps", {"en": "Pumps 泵浦", "zh-Hant": "Pumps 泵浦"}),
+        ('包裝"設備', "industry_1", {"en": '包裝"設備', "zh-Hant": '包裝"設備'}),
+        ("насосы", "industry_1", "насосы"),
         ("3D printing", "industry_3d_printing", "3D printing"),
     ],
 )
 def test_the_id_follows_from_the_name_and_the_file_is_sound(
-    small: SmallWorkspace, name: str, industry_id: str, label: str
+    small: SmallWorkspace, name: str, industry_id: str, label: str | dict[str, str]
 ) -> None:
     (small.root / "industry_profiles" / "pumps.yaml").unlink()
     file = new_industry(small.workspace, name)
