@@ -39,6 +39,7 @@ def test_the_id_follows_from_the_name_and_the_file_is_sound(
     assert known.problems == ()
     profile = known.industries[industry_id]
     assert (profile.id, profile.name, profile.short_name) == (industry_id, label, label)
+    assert profile.summary is None, "no words of ours stand as the founder's"
 
 
 def test_names_in_another_script_are_numbered_one_after_the_other(small: SmallWorkspace) -> None:
