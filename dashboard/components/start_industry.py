@@ -29,11 +29,8 @@ def start_industry(view: View) -> bool:
 
 def _start(place: Workspace) -> None:
     """Write the template under the name asked for; the form says, or has said, what came of it."""
-    name = st.session_state[_NAME].strip()
-    if not name:
-        return
     try:
-        shown = place.shown(new_industry(place, name))
+        shown = place.shown(new_industry(place, st.session_state[_NAME]))
     except WrongInput as wrong:
         st.session_state[STARTED] = wrong
         return

@@ -22,7 +22,7 @@ def new_industry(workspace: Workspace, name: str) -> Path:
 
     The id is the name in small letters with `_` for what is neither letter nor digit, behind `industry_` where that
     begins with a digit; a name in another script gets a number. Where the workspace has no schema for its editors,
-    it gets one, too. Raises `WrongInput` (`bad-id`, `id-taken`, `file-exists`, `outside-workspace`, `not-saved`).
+    it gets one, too. Raises `WrongInput` (`no-name`, `id-taken`, `file-exists`, `outside-workspace`, `not-saved`).
     """
     industry_id = id_from(name) or _numbered(workspace, name)
     if industry_id[:1].isdigit():
@@ -30,7 +30,7 @@ def new_industry(workspace: Workspace, name: str) -> Path:
     if industry_id == NOT_A_PROFILE:
         raise WrongInput("id-taken", industry_id)
     if not industry_id:
-        raise WrongInput("bad-id", name, found=name)
+        raise WrongInput("no-name")
     file = workspace.industry_folder / f"{industry_id}.yaml"
     _must_be_free(workspace, file)
     with writing(workspace, file):

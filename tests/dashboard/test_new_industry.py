@@ -132,3 +132,27 @@ def test_other_changes_of_the_draft_are_not_saved_along(pumps: Path) -> None:
     assert pumps.read_bytes() == before
     assert "1 of 13 answered" in shown(app)
     assert app.session_state[DRAFTS][pumps].text.endswith("# mine\n")
+
+
+def start() -> None:
+    """A page with nothing but the question for a new industry's name, run by AppTest."""
+    from dashboard.components.start_industry import start_industry
+    from dashboard.view import current_view
+
+    start_industry(current_view())
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Say what it is called"), ("zh-Hant", "請輸入名稱")])
+@pytest.mark.parametrize("name", ["", "  ", "!?"])
+def test_an_industry_without_a_name_is_asked_for_it(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, name: str, language: str, told: str
+) -> None:
+    monkeypatch.setenv(ENVIRONMENT_VARIABLE, str(workspace))
+    st.cache_resource.clear()
+    before = sorted(workspace.rglob("*"))
+    app = AppTest.from_function(start, default_timeout=60)
+    app.query_params["lang"] = language
+    app.run().text_input[0].set_value(name)
+    app.button[0].click().run()
+    assert told in app.error[0].value
+    assert sorted(workspace.rglob("*")) == before

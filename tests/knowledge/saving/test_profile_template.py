@@ -109,7 +109,7 @@ def test_nothing_is_overwritten(small: SmallWorkspace) -> None:
 def test_a_name_that_gives_no_id_is_refused(small: SmallWorkspace, name: str) -> None:
     with pytest.raises(WrongInput) as wrong:
         new_industry(small.workspace, name)
-    assert wrong.value.problem.code == "bad-id"
+    assert wrong.value.problem.code == "no-name"
     assert [file.name for file in (small.root / "industry_profiles").iterdir()] == ["pumps.yaml"]
 
 
