@@ -12,6 +12,8 @@ import yaml
 LANGUAGES = {"en": "English", "zh-Hant": "繁體中文"}
 MINUS, EN_DASH = "\u2212", "\u2013"
 
+_ENDS = tuple(".!?…:;。！？：；")
+_AROUND_AN_END = "*_`\"')]”’）」』\\"  # marks of Markdown, quotes and brackets that may close behind a full stop
 _ALL_WHOLE = 1e15  # from here on a float has no decimals worth rounding
 _FOLDER = Path(__file__).parent
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -92,8 +94,17 @@ class Words:
         return self("numbers.and", first=self("numbers.comma").join(parts[:-1]), last=parts[-1])
 
     def sentences(self, parts: Iterable[str]) -> str:
-        """Sentences one after another, empty ones left out; a Chinese full stop brings its own space."""
-        return ("" if self.language == "zh-Hant" else " ").join(part for part in parts if part)
+        """Sentences one after another, empty ones left out; a full stop stands between those that bring none.
+
+        People write reasons without one, and a mend may end with a path. A Chinese full stop brings its own space.
+        """
+        *before, last = [part for part in parts if part] or [""]
+        ended = [part if _is_ended(part) else part + self("numbers.full_stop") for part in before]
+        return ("" if self.language == "zh-Hant" else " ").join([*ended, last])
+
+
+def _is_ended(sentence: str) -> bool:
+    return sentence.rstrip(_AROUND_AN_END).endswith(_ENDS)
 
 
 @cache

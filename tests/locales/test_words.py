@@ -111,3 +111,19 @@ def test_money(usd: float, english: str, chinese: str) -> None:
 def test_words_in_a_row() -> None:
     assert [ENGLISH.listing(list("abc")[:count]) for count in range(4)] == ["", "a", "a and b", "a, b and c"]
     assert CHINESE.listing(["甲", "乙", "丙"]) == "甲、乙和丙"
+
+
+@pytest.mark.parametrize(
+    ("parts", "english", "chinese"),
+    [
+        ([], "", ""),
+        (["A", "", "B"], "A. B", "A。B"),
+        (["A.", "B."], "A. B.", "A.B."),
+        (["甲。", "乙"], "甲。 乙", "甲。乙"),
+        (["**A.**", "「甲！」", "(A?)", "B"], "**A.** 「甲！」 (A?) B", "**A.**「甲！」(A?)B"),
+        (["All: `a.yaml`", "B"], "All: `a.yaml`. B", "All: `a.yaml`。B"),
+    ],
+)
+def test_sentences_are_told_apart(parts: list[str], english: str, chinese: str) -> None:
+    assert ENGLISH.sentences(parts) == english
+    assert CHINESE.sentences(parts) == chinese
