@@ -12,6 +12,7 @@ import yaml
 LANGUAGES = {"en": "English", "zh-Hant": "繁體中文"}
 MINUS, EN_DASH = "\u2212", "\u2013"
 
+_COMMAS = (", ", "，", "、")
 _ENDS = tuple(".!?…:;。！？：；")
 _AROUND_AN_END = "*_`\"')]”’）」』\\"  # marks of Markdown, quotes and brackets that may close behind a full stop
 _ALL_WHOLE = 1e15  # from here on a float has no decimals worth rounding
@@ -88,10 +89,12 @@ class Words:
         return self("numbers.usd", value=self.number(usd))
 
     def listing(self, parts: list[str]) -> str:
-        """Words in a row: "a, b and c"."""
+        """Words in a row: "a, b and c", or "a; b, too; and c" where one of them has a comma itself."""
         if len(parts) < 2:
             return "".join(parts)
-        return self("numbers.and", first=self("numbers.comma").join(parts[:-1]), last=parts[-1])
+        has_comma = any(comma in part for part in parts for comma in _COMMAS)
+        between, ending = ("semicolon", "and_apart") if has_comma else ("comma", "and")
+        return self(f"numbers.{ending}", first=self(f"numbers.{between}").join(parts[:-1]), last=parts[-1])
 
     def sentences(self, parts: Iterable[str]) -> str:
         """Sentences one after another, empty ones left out; a full stop stands between those that bring none.

@@ -113,6 +113,14 @@ def test_words_in_a_row() -> None:
     assert CHINESE.listing(["甲", "乙", "丙"]) == "甲、乙和丙"
 
 
+def test_words_in_a_row_that_have_commas_themselves() -> None:
+    assert ENGLISH.listing(["a, b", "1,000", "c"]) == "a, b; 1,000; and c"
+    assert ENGLISH.listing(["1,000", "c"]) == "1,000 and c"
+    assert ENGLISH.listing(["a, b"]) == "a, b"
+    assert CHINESE.listing(["甲、乙", "丙", "丁"]) == "甲、乙；丙；以及丁"
+    assert CHINESE.listing(["甲", "乙，丙"]) == "甲；以及乙，丙"
+
+
 @pytest.mark.parametrize(
     ("parts", "english", "chinese"),
     [
