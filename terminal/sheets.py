@@ -118,12 +118,10 @@ def _text(known: Knowledge, found: SheetImport, effect: Difference | None, words
 
 
 def _headings_told(found: SheetImport, words: Words) -> list[str]:
-    """Which heading is which; a YAML file has none."""
-    if not found.headings:
-        return []
-    same = sum(match.how == "same" for match in found.headings)
+    """Which heading is which, of those that are not quite ours."""
     told = [heading_told(match, words) for match in found.headings if match.how != "same"]
-    return ["\n".join([words("sheets.headings_same", count=same), *told])]
+    known, count = len(found.headings) - len(told), len(found.headings)
+    return ["\n".join([words("sheets.headings_known", known=known, count=count), *told])] if told else []
 
 
 def _payload(

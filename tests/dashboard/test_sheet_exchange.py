@@ -59,6 +59,7 @@ def test_changes_go_into_the_draft_and_not_to_disk(app: AppTest, workspace: Path
     (notes,) = app.selectbox
     assert "D1 “Notes”" in notes.label
     assert notes.value == NOT_READ
+    assert app.caption[0].value.startswith("3 of 4 column headings are known.")
     assert "likely: 6.6" in app.code[0].value
     button(app, "import|take").click().run()
     assert "likely: 6.6" in app.session_state[DRAFTS][file].text
@@ -91,6 +92,12 @@ def test_mistakes_stand_beside_their_cells(app: AppTest, language: str) -> None:
     assert app.error[0].value.startswith("- **C2** ")
     assert "\\<b\\>11\\</b\\>" in app.error[0].value
     assert button(app, "import|take") is None
+
+
+def test_nothing_is_said_of_headings_that_are_all_known(app: AppTest) -> None:
+    given(app, "a.csv", b"industry,factor,likely\npackaging,strong_rivals,6.6\n")
+    assert app.code
+    assert not [each.value for each in app.caption if "heading" in each.value]
 
 
 def test_a_file_that_is_none_is_told(app: AppTest) -> None:

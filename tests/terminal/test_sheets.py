@@ -29,6 +29,7 @@ def test_what_was_exported_changes_nothing(ask_there: Ask, folder: Folder, sheet
     answer = ask_there("import", file, "--apply")
     assert (answer.status, answer.err) == (0, "")
     assert "says already" in answer.out
+    assert "heading" not in answer.out, "all of them are known"
     assert everything_in(folder) == before
 
 
@@ -38,6 +39,7 @@ def test_a_change_is_shown_and_written_only_when_applied(ask_there: Ask, folder:
     shown = ask_there("import", str(sheet))
     assert shown.status == 0
     for told in (
+        "2 of 4 column headings are known",
         "C1 “Likley” is read as “Likely”", "D1 “Notes” is not read", "Cells that change something: 1.",
         "-  strong_rivals: {likely: 5.0}", "+  strong_rivals: {likely: 9}", "--apply",
     ):  # fmt: skip

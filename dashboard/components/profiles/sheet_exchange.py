@@ -87,13 +87,14 @@ def _read(view: View, name: str, content: bytes, chosen: dict[str, str]) -> tupl
 
 
 def _headings(view: View, name: str, content: bytes) -> dict[str, str]:
-    """Which heading is which: how many as they stand, and a choice for every other; gives back what was chosen."""
+    """A choice for every heading that is not quite one of ours; gives back what was chosen."""
     words = view.words
     if is_yaml(name):
         return {}
     headings = sheet_headings(name, content)
     asked = [match for match in headings if match.how != "same"]
-    st.caption(words("sheets.headings_same", count=len(headings) - len(asked)))
+    if asked:
+        st.caption(words("sheets.headings_known", known=len(headings) - len(asked), count=len(headings)))
     chosen = {}
     columns = st.columns(HEADINGS_BESIDE) if asked else []
     for number, match in enumerate(asked):
