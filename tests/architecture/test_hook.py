@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from knowledge import read_knowledge
+from knowledge.workspace import SHIPPED
+from reports.check import checked_files
+
 ROOT = Path(__file__).parent.parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -50,6 +54,12 @@ def test_the_package_holds_every_folder_of_ours_with_code_or_data() -> None:
 )
 def test_it_runs_when_a_file_of_a_workspace_changes(file: str, checked: bool) -> None:
     assert bool(re.search(HOOK["files"], file)) is checked
+
+
+def test_it_runs_when_any_file_changes_that_check_reads() -> None:
+    read = {file.relative_to(SHIPPED).as_posix() for file in checked_files(read_knowledge(SHIPPED))}
+    assert {"company.yaml", "industry_profiles/evidence.yaml", "founders/_example.yaml"} <= read
+    assert [each for each in sorted(read) if not re.search(HOOK["files"], each)] == []
 
 
 @pytest.mark.parametrize(
