@@ -1,7 +1,7 @@
-"""What stands among the files of a workspace and is not read, though somebody may think so."""
+"""What stands among the files of a workspace, or of another folder, and is not read, though somebody may think so."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from knowledge.problem import Place, Problem
@@ -10,16 +10,21 @@ from knowledge.workspace import FOLDERS, Workspace
 
 def not_read(place: Workspace) -> list[Problem]:
     """A warning for each: another ending, a link that leads out or nowhere, a folder or pipe named like a file."""
+    return not_read_in((place.root / name for name in FOLDERS), place.root, place)
+
+
+def not_read_in(folders: Iterable[Path], root: Path, place: Workspace) -> list[Problem]:
+    """The same warnings for these folders, out of whose root no link may lead."""
     return [
         Problem(code, Place(place.shown(file)), values={"expected": f"{file.stem}.yaml"}, severity="warning")
-        for name in FOLDERS
-        for file, code in _in_folder(place.root, name)
+        for folder in folders
+        for file, code in _in_folder(folder, root)
+        if folder != place.root or file.stem == "company"  # no other file at the top of a workspace counts
     ]
 
 
-def _in_folder(root: Path, name: str) -> Iterator[tuple[Path, str]]:
-    folder = root / name
-    if name != "." and folder.is_symlink() and (code := _wrong_with(folder, root)):
+def _in_folder(folder: Path, root: Path) -> Iterator[tuple[Path, str]]:
+    if folder != root and folder.is_symlink() and (code := _wrong_with(folder, root)):
         yield folder, code
         return
     try:
@@ -30,7 +35,7 @@ def _in_folder(root: Path, name: str) -> Iterator[tuple[Path, str]]:
     except (OSError, RuntimeError):  # no folder, or links in a circle
         return
     for file in (folder / each for each in doubtful):
-        if file.suffix.lower() not in (".yml", ".yaml") or (name == "." and file.stem != "company"):
+        if file.suffix.lower() not in (".yml", ".yaml"):
             continue
         if file.suffix != ".yaml":
             code = "file-not-read" if file.name[0] not in "._" else ""

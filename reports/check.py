@@ -4,9 +4,11 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from knowledge.file_kinds import checked_record
 from knowledge.knowledge import Knowledge
+from knowledge.not_read import not_read, not_read_in
 from knowledge.problem import Place, Problem, WrongInput, in_order
 from knowledge.workspace import Workspace, yaml_files
 from knowledge.yaml_text.document import read_document
@@ -42,18 +44,19 @@ def all_problems(known: Knowledge, paths: Sequence[str] = ()) -> list[Problem]:
     """
     if not paths:
         return list(in_order(_workspace_problems(known)))
-    own, others = _asked(known, paths)
-    shown = {known.workspace.shown(file) for file in own}
-    problems = [each for each in _workspace_problems(known) if each.place.path in shown] if own else []
-    return list(in_order([*problems, *(problem for file in others for problem in _problems_of(file, known))]))
+    asked = _asked(known, paths)
+    shown = {known.workspace.shown(file) for file in asked.own}
+    problems = [each for each in _workspace_problems(known) if each.place.path in shown] if shown else []
+    problems += [problem for file in asked.others for problem in _problems_of(file, known)]
+    return list(in_order([*problems, *asked.not_read]))
 
 
 def checked_files(known: Knowledge, paths: Sequence[str] = ()) -> list[Path]:
     """Every file that such a check reads."""
     if not paths:
         return _workspace_files(known)
-    own, others = _asked(known, paths)
-    return [*own, *others]
+    asked = _asked(known, paths)
+    return [*asked.own, *asked.others]
 
 
 def _workspace_problems(known: Knowledge) -> list[Problem]:
@@ -66,29 +69,48 @@ def _workspace_files(known: Knowledge) -> list[Path]:
     return [*known.readings, *files, RANK_LISTS_FILE]
 
 
-def _asked(known: Knowledge, paths: Sequence[str]) -> tuple[list[Path], list[Path]]:
-    """The workspace's files among those that paths name, and the others, each once."""
+class _Asked(NamedTuple):
+    """What paths name, each once: files of the workspace, others, and what in the folders named is not read."""
+
+    own: Sequence[Path]
+    others: Sequence[Path]
+    not_read: Sequence[Problem]
+
+
+def _asked(known: Knowledge, paths: Sequence[str]) -> _Asked:
+    workspace = known.workspace
     workspace_files = {file.resolve(): file for file in _workspace_files(known)}
     own: dict[Path, None] = {}
     others: dict[Path, None] = {}
+    passed: list[Problem] = []
     for path in paths:
         place = _existing(path, known)
         own |= {file: None for resolved, file in workspace_files.items() if resolved.is_relative_to(place)}
-        named = _files_below(place, path, known.workspace) if place.is_dir() else [place]
+        named = [place]
+        if place.is_dir():
+            root = workspace.root if place.is_relative_to(workspace.root) else place
+            folders = _folders_below(place, root, path, workspace)
+            named = [file for folder in folders for file in yaml_files(folder, root)]
+            passed += not_read_in(folders, root, workspace)
+            passed += not_read(workspace) if workspace.root.is_relative_to(place) else []
         others |= {file: None for file in named if file.resolve() not in workspace_files}
-    return list(own), list(others)
+    return _Asked(list(own), list(others), list({each.place.path: each for each in passed}.values()))
 
 
-def _files_below(folder: Path, path: str, workspace: Workspace) -> list[Path]:
-    """The YAML files of a folder at any depth, without hidden ones; around the workspace only those beside it."""
+def _folders_below(folder: Path, root: Path, path: str, workspace: Workspace) -> list[Path]:
+    """A folder with those in it at any depth, without hidden ones; around the workspace only itself.
+
+    Of links to folders only those that lead out of the root, of which nothing is read but the link told.
+    """
     if workspace.root.is_relative_to(folder):
-        return yaml_files(folder, folder)
+        return [folder]
     found = []
     for name, below, _ in os.walk(folder):
         if _PROFILES in below:
             raise WrongInput("other-workspace", path, found=str(Path(path) / Path(name).relative_to(folder)))
         below[:] = sorted(each for each in below if not each.startswith("."))
-        found += yaml_files(Path(name), folder)
+        links = [link for each in below if (link := Path(name, each)).is_symlink()]
+        found += [Path(name), *(link for link in links if not link.resolve().is_relative_to(root))]
     return found
 
 

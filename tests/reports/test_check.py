@@ -181,6 +181,36 @@ def test_a_link_that_leads_out_is_refused_and_nothing_of_its_target_is_told(smal
     assert wrong.value.problem.code == "link-leads-out"
 
 
+@pytest.mark.parametrize("place", ["elsewhere", "workspace/drafts"])
+def test_what_is_not_read_in_a_folder_asked_for_is_told(small: Knowledge, tmp_path: Path, place: str) -> None:
+    folder = tmp_path / place
+    write(folder / "deep" / "valves.yaml", PROFILE.format("valves"))
+    secret = write(tmp_path / "secret" / "passwd.yaml", "root:x:0:0\n")
+    write(folder / "deep" / "belts.yml", "a: 1\n")
+    (folder / "deep" / "linked.yaml").symlink_to(secret)
+    (folder / "deep" / "folder").symlink_to(Path(secret).parent)
+    (folder / "valves.yaml").symlink_to("deep/valves.yaml")
+    (folder / "here").symlink_to("deep")
+    (folder / "gone.yaml").symlink_to("nowhere.yaml")
+    problems = all_problems(small, [str(folder), str(folder / "deep")])
+    assert [(Path(each.place.path).name, each.code, each.severity) for each in problems] == [
+        ("belts.yml", "file-not-read", "warning"),
+        ("folder", "link-leads-out", "warning"),
+        ("linked.yaml", "link-leads-out", "warning"),
+        ("gone.yaml", "link-leads-nowhere", "warning"),
+    ]
+
+
+@pytest.mark.parametrize("folder", ["", "industry_profiles"])
+def test_a_link_of_the_workspace_is_told_when_its_folder_is_asked_for(
+    small: Knowledge, tmp_path: Path, folder: str
+) -> None:
+    root = small.workspace.root
+    (root / "industry_profiles" / "linked.yaml").symlink_to(write(tmp_path / "secret.yaml", "root:x:0:0\n"))
+    found = all_problems(read_knowledge(root), [str(root / folder)])
+    assert [each.place.path for each in found if each.code == "link-leads-out"] == ["industry_profiles/linked.yaml"]
+
+
 def test_a_link_within_a_folder_is_followed(small: Knowledge, tmp_path: Path) -> None:
     write(tmp_path / "drafts" / "valves.yaml", "")
     (tmp_path / "drafts" / "newest.yaml").symlink_to("valves.yaml")
