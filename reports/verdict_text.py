@@ -12,6 +12,7 @@ from reports.wording import factor_name, industry_name
 from strategies import Advice
 
 _WHO = {"pessimist": "decide.a_pessimist", "optimist": "decide.an_optimist", "own": "decide.at_your_outlook"}
+_EXAMPLE = b"# A shipped example "  # so a shipped profile says itself; one begun in the program's own folder does not
 MOST_TWINS = 2  # industries named beside the one that they are like; more are counted
 
 
@@ -165,13 +166,14 @@ def profiles_line(assessment: Assessment, words: Words, *, short: bool = False) 
     place, every = assessment.known.workspace, len(assessment.ids)
     names = [f"{each}.yaml" for each in assessment.ids]
     own, shipped = place.industry_folder, place.shipped / place.industry_folder.name
-    count = sum(_same_content(own / name, shipped / name) for name in names)
+    count = sum(_is_shipped_example(own / name, shipped / name) for name in names)
     whose = "own" if count == 0 else "shipped" if count == every else "mixed"
     return words(f"decide.profiles_{'short' if short else 'long'}.{whose}", count=count, all=every)
 
 
-def _same_content(file: Path, other: Path) -> bool:
+def _is_shipped_example(file: Path, shipped: Path) -> bool:
     try:
-        return file.read_bytes() == other.read_bytes()
+        content = file.read_bytes()
+        return _EXAMPLE in content and content == shipped.read_bytes()
     except OSError:
         return False

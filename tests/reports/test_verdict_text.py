@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,18 @@ from assessment import Assessment
 from assessment.founder_fit import FIGURES_OF
 from assessment.sensitivity.borrowed_lead import BorrowedLead
 from knowledge.industry_profile import KnockOut
+from knowledge.saving.profile_template import new_industry
+from knowledge.workspace import SHIPPED, Workspace
 from locales import Words, in_hundred
-from reports.verdict_text import borrowed_line, outlook_line, reservations, strategy_line, sure_line, verdict_line
+from reports.verdict_text import (
+    borrowed_line,
+    outlook_line,
+    profiles_line,
+    reservations,
+    strategy_line,
+    sure_line,
+    verdict_line,
+)
 from strategies import Advice, recommend_all
 from tests.assessment.little_world import industry
 
@@ -186,3 +197,18 @@ def test_vetoes_and_knock_outs_of_the_winner_stand_beside_the_verdict(assessed: 
 
 def test_a_sound_winner_has_no_reservations(assessed: Judge, words: Words) -> None:
     assert reservations(assessed(industry("pumps"), industry("valves")), words) == []
+
+
+def test_an_industry_begun_in_the_programs_own_folder_is_no_shipped_example(
+    assessment: Assessment, words: Words, tmp_path: Path
+) -> None:
+    place = Workspace(tmp_path, shipped=tmp_path)
+    place.industry_folder.mkdir()
+    template = SHIPPED / "industry_profiles" / "_template.yaml"
+    (place.industry_folder / template.name).write_bytes(template.read_bytes())
+    example, *others = assessment.ids
+    (place.industry_folder / f"{example}.yaml").write_bytes((template.parent / f"{example}.yaml").read_bytes())
+    for each in others:
+        new_industry(place, each)
+    told = profiles_line(replace(assessment, known=replace(assessment.known, workspace=place)), words)
+    assert told == words("decide.profiles_long.mixed", count=1, all=len(assessment.ids))
