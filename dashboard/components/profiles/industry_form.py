@@ -9,6 +9,7 @@ from assessment.yardsticks import yardstick_rating
 from dashboard.components.industry_blocks import BADGE_COLOURS
 from dashboard.components.profiles.editing import Editing
 from dashboard.components.profiles.fields import as_number, both_languages, list_field, number_field
+from dashboard.components.profiles.rating_scale import rating_scale
 from dashboard.markdown import for_markdown, plain
 from knowledge.factor import SIDES, Factor, Side
 from knowledge.industry_profile import IndustryProfile
@@ -68,9 +69,7 @@ def _factor(editing: Editing, factor: Factor) -> None:
             sources = source_names(editing)
             list_field(editing, (*path, "evidence"), words("profiles.sources"), list(sources), sources)
         with right:
-            side = editing.view.known.vocabulary.sides[factor.side]
-            scale = [f"- **{value:g}**: {words.text(said)}" for value, said in factor.anchors.items()]
-            st.markdown(f"{words('profiles.scale', direction=words.text(side.direction))}\n" + "\n".join(scale))
+            rating_scale(editing, path, factor, computed(editing, factor.id))
             st.caption(_origin(editing, factor))
 
 

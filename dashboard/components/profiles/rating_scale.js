@@ -1,0 +1,101 @@
+// A rating on its worded scale: low, likely and high as three handles on one track, and what each number means below it.
+// Python hears of it when a handle is let go.
+
+const ENDS = ["low", "likely", "high"];
+const AFTER_MS = 250; // keys held down count as one move
+
+export default function ({ data, parentElement, setTriggerValue }) {
+    const root = standing(parentElement, "rating-scale", [data.anchors, data.words], () => build(data));
+    const given = JSON.stringify([data.values, data.computed, data.revision]);
+    root.tell = setTriggerValue;
+    if (root.given === given || root.waiting) return;
+    Object.assign(root, { given, values: { ...data.values }, computed: data.computed });
+    root.handles.forEach((handle) => (handle.disabled = data.disabled));
+    show(root);
+}
+
+function build({ anchors, words }) {
+    const root = element("div", "", { class: "rating-scale live-range" });
+    const track = element("div", "", { class: "track" });
+    root.handles = ENDS.map((end) => handleFor(root, end, words));
+    track.append(...root.handles);
+    track.addEventListener("click", (event) => event.target === track && rateAt(root, (event.offsetX - 12) / (track.clientWidth - 24)));
+    const list = element("ul");
+    root.rows = anchors.map(([value, said]) => {
+        const row = element("li");
+        row.append(element("b", String(value)), element("span", said));
+        list.append(row);
+        return row;
+    });
+    root.anchors = anchors.map(([value]) => value);
+    root.words = words;
+    root.append(element("p", words.title), track, ticks(root.anchors), list);
+    return root;
+}
+
+function ticks(anchors) {
+    const line = element("div", "", { class: "ticks", "aria-hidden": "true" });
+    line.append(...anchors.map((value) => element("span", String(value), { style: `--at: ${value / 10}` })));
+    return line;
+}
+
+function handleFor(root, end, words) {
+    const range = { type: "range", min: 0, max: 10, step: "any" };
+    const handle = element("input", "", { ...range, class: end, "aria-label": words[end] });
+    handle.addEventListener("input", () => move(root, end, Number(handle.value)));
+    handle.addEventListener("change", () => later(root));
+    handle.addEventListener("blur", () => root.waiting && tell(root));
+    return handle;
+}
+
+// A handle takes those along that it meets: low stays below likely, and likely below high.
+function move(root, end, value) {
+    const at = ENDS.indexOf(end);
+    const said = Math.round(value * 10) / 10;
+    root.values[end] = said;
+    ENDS.forEach((other, number) => {
+        const before = root.values[other];
+        if (before === null) return;
+        if (number < at) root.values[other] = Math.min(before, said);
+        if (number > at) root.values[other] = Math.max(before, said);
+    });
+    show(root);
+}
+
+function rateAt(root, part) {
+    if (root.handles[1].disabled) return;
+    move(root, "likely", 10 * Math.min(Math.max(part, 0), 1));
+    root.handles[1].focus();
+    tell(root);
+}
+
+function later(root) {
+    clearTimeout(root.waiting);
+    root.waiting = setTimeout(() => tell(root), AFTER_MS);
+}
+
+function tell(root) {
+    clearTimeout(root.waiting);
+    root.waiting = undefined;
+    root.tell("rated", root.values);
+}
+
+function show(root) {
+    const { values, computed, words } = root;
+    const likely = values.likely ?? computed;
+    const nearest = likely === null ? -1 : root.anchors.reduce((best, each, at) =>
+        Math.abs(each - likely) < Math.abs(root.anchors[best] - likely) ? at : best, 0);
+    root.handles.forEach((handle, at) => {
+        const value = values[ENDS[at]];
+        const isLikely = ENDS[at] === "likely";
+        handle.hidden = value === null && !isLikely;
+        handle.classList.toggle("unsaid", value === null);
+        handle.value = value ?? computed ?? 5;
+        const told = value ?? (computed === null ? words.unrated : words.computed);
+        const meaning = isLikely && nearest >= 0 ? `: ${root.rows[nearest].lastChild.textContent}` : "";
+        handle.setAttribute("aria-valuetext", `${told}${meaning}`);
+    });
+    root.style.setProperty("--low", (values.low ?? likely ?? 0) / 10);
+    root.style.setProperty("--high", (values.high ?? likely ?? 0) / 10);
+    root.rows.forEach((row, at) => row.classList.toggle("nearest", at === nearest));
+}

@@ -1,0 +1,65 @@
+"""The worded scale of a factor: its handles say and change what the numbers beside them say."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Served
+from tests.browser.on_screen import ENGLISH, at_rest, opened
+
+PACKAGING = "industry_profiles/packaging.yaml"
+RIVALS, CAPITAL = 1, 2  # weaknesses by their place on the page
+
+
+def scale(page: Page, factor: int) -> Locator:
+    return page.locator(".rating-scale").nth(factor)
+
+
+def handle(page: Page, factor: int, name: str) -> Locator:
+    return scale(page, factor).get_by_role("slider", name=ENGLISH(f"profiles.{name}"))
+
+
+def number(page: Page, factor: int, name: str) -> Locator:
+    return page.get_by_role("spinbutton", name=ENGLISH(f"profiles.{name}"), exact=True).nth(factor)
+
+
+@pytest.mark.mission("I1")
+def test_a_handle_moves_the_number_and_takes_along_what_it_meets(page: Page, own: Served) -> None:
+    opened(page, own.url, "profiles", file=PACKAGING)
+    likely = handle(page, RIVALS, "likely")
+    expect(likely).to_have_attribute("aria-valuetext", re.compile("^5: One or two known sites"))
+    likely.press("End")
+    expect(number(page, RIVALS, "likely")).to_have_value("10")
+    expect(number(page, RIVALS, "high")).to_have_value("10")
+    expect(number(page, RIVALS, "low")).to_have_value("2")
+    expect(likely).to_be_focused()
+    expect(scale(page, RIVALS).locator("li.nearest")).to_contain_text("Rivals lead")
+    at_rest(page)
+    page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True).click()
+    expect(page.get_by_text(ENGLISH("profiles.as_on_disk"))).to_be_visible()
+    text = (own.workspace / PACKAGING).read_text(encoding="utf-8")
+    assert "  strong_rivals:\n    low: 2.0\n    likely: 10.0\n    high: 10.0\n" in text
+
+
+def test_a_number_moves_its_handle(page: Page, own: Served) -> None:
+    opened(page, own.url, "profiles", file=PACKAGING)
+    number(page, RIVALS, "likely").fill("7.3")
+    number(page, RIVALS, "likely").press("Tab")
+    expect(handle(page, RIVALS, "likely")).to_have_value("7.3")
+    expect(scale(page, RIVALS).locator("li.nearest")).to_contain_text("A site five or more years old")
+
+
+def test_what_nobody_has_rated_does_not_look_rated(page: Page, own: Served) -> None:
+    opened(page, own.url, "profiles", file=PACKAGING)
+    likely = handle(page, CAPITAL, "likely")
+    expect(likely).to_have_attribute("aria-valuetext", ENGLISH("profiles.unrated"))
+    expect(handle(page, CAPITAL, "high")).to_have_count(0)
+    expect(scale(page, CAPITAL).locator("li.nearest")).to_have_count(0)
+    track = scale(page, CAPITAL).locator(".track")
+    box = track.bounding_box()
+    assert box is not None
+    track.click(position={"x": 12 + (box["width"] - 24) * 0.8, "y": 3})
+    expect(number(page, CAPITAL, "likely")).to_have_value("8")
+    expect(likely).not_to_have_class(re.compile("unsaid"))
+    at_rest(page)
