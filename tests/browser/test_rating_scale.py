@@ -17,7 +17,9 @@ def scale(page: Page, factor: int) -> Locator:
 
 
 def handle(page: Page, factor: int, name: str) -> Locator:
-    return scale(page, factor).get_by_role("slider", name=ENGLISH(f"profiles.{name}"))
+    return scale(page, factor).get_by_role(
+        "slider", name=ENGLISH("profiles.on_scale", name=ENGLISH(f"profiles.{name}"))
+    )
 
 
 def number(page: Page, factor: int, name: str) -> Locator:

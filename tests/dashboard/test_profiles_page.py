@@ -13,10 +13,12 @@ from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from dashboard import drafts
+from dashboard.components.profiles.bar import save_all
 from dashboard.components.profiles.editing import Editing
 from dashboard.components.profiles.fields import in_language, listed, number_for_file
 from dashboard.components.profiles.tables import Row, apply_edits
-from dashboard.session import DRAFTS, PROFILE_FACTOR, PROFILE_VIEW
+from dashboard.markdown import plain
+from dashboard.session import DRAFTS, PROFILE_FACTOR, PROFILE_TOLD, PROFILE_VIEW
 from dashboard.view import View
 from knowledge import Workspace, read_knowledge
 from knowledge.draft import Draft
@@ -313,3 +315,22 @@ def test_numbers_and_lists_are_written_as_a_person_would() -> None:
     assert repr(number_for_file(6.0, 5.5)) == "6.0"
     assert number_for_file(0.1 + 0.2, None) == 0.3
     assert listed(["b", "c"], [{"id": "b", "grade": "C"}, "a"]) == [{"id": "b", "grade": "C"}, "c"]
+
+
+def test_a_file_that_cannot_be_saved_ends_it_and_what_was_saved_is_named(workspace: Path) -> None:
+    st.session_state[DRAFTS] = {}
+    every = [
+        profile(workspace, name) for name in ("packaging", "textiles_apparel", "medical_devices", "solar_equipment")
+    ]
+    for file in every:
+        drafts.open_draft(file)
+        assert drafts.set_values(file, {("factors", "strong_rivals", "likely"): 9.5})
+    theirs = every[2].read_text(encoding="utf-8") + "# theirs\n"
+    every[2].write_text(theirs, encoding="utf-8")
+    save_all(Workspace.at(workspace), every)
+    shown = [plain(Workspace.at(workspace).shown(file)) for file in every]
+    why, _, before = st.session_state[PROFILE_TOLD].partition(ENGLISH("profiles.saved_before", files="").rstrip("."))
+    assert shown[2] in why
+    assert before.rstrip(".") == ENGLISH.listing(shown[:2])
+    assert [each.file for each in drafts.changed_drafts()] == every[2:]
+    assert every[2].read_text(encoding="utf-8") == theirs

@@ -38,7 +38,7 @@ def rating_scale(editing: Editing, path: Path_, factor: Factor, computed: float 
                 "title": words("profiles.scale", direction=words.text(side.direction)),
                 "unrated": words("profiles.unrated"),
                 "computed": words("profiles.computes", value="" if computed is None else f"{computed:g}"),
-                **{name: words(f"profiles.{name}") for name in RANGE},
+                **{name: words("profiles.on_scale", name=words(f"profiles.{name}")) for name in RANGE},
             },
             "disabled": editing.refused is not None,
         },
