@@ -219,6 +219,8 @@ def _changed_by(draft: FileDraft, shown: FileDraft | None) -> FileDraft | None:
 
 def _taken_back(draft: FileDraft, values: Mapping[Path_, Any]) -> bool:
     """Whether values are what the draft began with, and nothing else has changed: then not a byte is to differ."""
+    if not draft.is_changed:
+        return False
     began, now = read_tree(draft.base), read_tree(draft.text)
     if began.faults or any(value_at(began.value, path) != value for path, value in values.items()):
         return False

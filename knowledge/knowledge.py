@@ -60,7 +60,7 @@ def read_knowledge(
     reader = WorkspaceReader(place, before.readings if before else {}, progress)
     vocabulary = reader.vocabulary()
     shared = reader.shared_evidence(vocabulary)
-    industries, stale = reader.industries(vocabulary, shared, before.industries if before else {})
+    industries, stale = reader.industries(vocabulary, shared, before)
     founders = reader.founders(vocabulary, before.founders if before else {})
     return Knowledge(
         workspace=place,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -26,6 +26,9 @@ from knowledge.record_reader import read_record
 from knowledge.vocabulary import EvidenceClasses, FactorsFile, LevelsFile, TradesFile, Vocabulary, YardsticksFile
 from knowledge.workspace import SHIPPED, Workspace, stamp_of
 from knowledge.yaml_text.document import Document, read_document
+
+if TYPE_CHECKING:
+    from knowledge.knowledge import Knowledge
 
 _R = TypeVar("_R", bound=BaseModel)
 # Told how many profiles have been read, and of how many.
@@ -119,30 +122,48 @@ class WorkspaceReader:
         return None if reading.last_valid is None else dict(reading.last_valid.evidence)
 
     def industries(
-        self, vocabulary: Vocabulary, shared: Collection[str] | None, before: Mapping[str, IndustryProfile]
+        self,
+        vocabulary: Vocabulary,
+        shared: Mapping[str, Evidence] | None,
+        before: "Knowledge | None",
     ) -> tuple[dict[str, IndustryProfile], list[str]]:
-        """Profiles by id, and the ids of those whose file is broken now and that stand as they were `before`."""
+        """Profiles by id, and the ids of those whose file is broken now and that stand as they were `before`.
+
+        Called after words and shared sources have been read, and before anything else.
+        """
         profiles: dict[str, IndustryProfile] = {}
         stale: list[str] = []
         files = self.workspace.industry_files()
+        earlier = before.industries if before else {}
+        sound = self._sound_if_unchanged(shared, before)
         for done, file in enumerate(files):
             if self.progress is not None:
                 self.progress(done, len(files))
             reading = self.read(file, IndustryProfile)
             wrong: tuple[Problem, ...] = ()
             if reading.record is not None:
-                wrong = check_profile(reading.document, reading.record, file.stem, vocabulary, shared)
+                if sound.get(file.stem) is not reading.record:
+                    wrong = check_profile(reading.document, reading.record, file.stem, vocabulary, shared)
                 self.problems += wrong
             else:
                 _, found = problems_in_profile(reading.document, file.stem, vocabulary, shared)
                 self.problems += [each for each in found if each not in reading.problems]
             if reading.record is not None and not wrong:
                 profiles[file.stem] = reading.record
-            elif file.stem in before:
-                profiles[file.stem] = before[file.stem]
+            elif file.stem in earlier:
+                profiles[file.stem] = earlier[file.stem]
                 stale.append(file.stem)
         self.problems += self._shared_ids(files, profiles)
         return profiles, stale
+
+    def _sound_if_unchanged(
+        self, shared: Mapping[str, Evidence] | None, before: "Knowledge | None"
+    ) -> Mapping[str, IndustryProfile]:
+        """Profiles that were sound before, and are as long as their files stay: none where a name may have gone."""
+        as_before = all(self.before.get(file) is reading for file, reading in self.readings.items())
+        if before is None or not as_before or shared != before.shared_evidence:
+            return {}
+        return {name: each for name, each in before.industries.items() if name not in before.stale}
 
     def _shared_ids(self, files: Iterable[Path], profiles: Mapping[str, IndustryProfile]) -> Iterator[Problem]:
         """Sources that one profile owns under the id of another's."""

@@ -69,6 +69,43 @@ def test_unchanged_files_are_not_read_again(small: SmallWorkspace) -> None:
     assert [file.name for file in after.readings if after.readings[file] is not before.readings[file]] == ["pumps.yaml"]
 
 
+SHARED = "evidence:\n  survey_2025: {title: Shared, kind: press}\n"
+
+
+@pytest.mark.parametrize("how", ["other id", "none left", "file gone", "broken and mended without it"])
+def test_a_shared_source_taken_away_is_missed_in_files_that_did_not_change(small: SmallWorkspace, how: str) -> None:
+    shared = small.write("industry_profiles/evidence.yaml", SHARED)
+    small.write_industry("pumps", PUMPS.replace("[survey_2024]", "[survey_2025]"))
+    known = small.known()
+    assert known.problems == ()
+    if how == "file gone":
+        shared.unlink()
+    elif how == "other id":
+        small.write("industry_profiles/evidence.yaml", SHARED.replace("survey_2025", "survey_2026"))
+    else:
+        if how == "broken and mended without it":
+            small.write("industry_profiles/evidence.yaml", "evidence: [")
+            known = small.known(known)
+        small.write("industry_profiles/evidence.yaml", "evidence: {}\n")
+    for _ in range(3):
+        known = small.known(known)
+        assert [each.code for each in known.problems] == ["unknown-evidence"]
+        assert known.stale == {"pumps"}
+        small.write_industry("valves", PUMPS + f"# {len(known.readings)}\n")
+    small.write("industry_profiles/evidence.yaml", SHARED + "# again\n")
+    assert small.known(known).problems == ()
+
+
+def test_a_trade_taken_away_is_missed_in_files_that_did_not_change(shipped_copy: Path) -> None:
+    before = read_knowledge(shipped_copy)
+    trades = shipped_copy / "vocabulary" / "trades.yaml"
+    text = trades.read_text(encoding="utf-8")
+    trades.write_text(text.replace("packaging", "wrapping"), encoding="utf-8")
+    anew, after = read_knowledge(shipped_copy), read_knowledge(shipped_copy, before)
+    assert "packaging" in str(anew.problems)
+    assert after.problems == anew.problems
+
+
 def test_what_was_read_elsewhere_does_not_count(small: SmallWorkspace, shipped_copy: Path) -> None:
     assert list(read_knowledge(small.root, read_knowledge(shipped_copy)).industries) == ["pumps"]
 
