@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.components.drafts.kept_form import form_done, kept_form
 from dashboard.language import current_words
 from dashboard.markdown import plain, problem_told
 from dashboard.session import PROFILE_FILE, PROFILE_VIEW, START_OPEN, STARTED
@@ -16,6 +17,7 @@ _NAME = "start_industry_name"
 def start_industry(view: View) -> bool:
     """Draw the form; True in the one run after a file was written, which Profiles opens next."""
     words = view.words
+    kept_form(_NAME, {"name": _NAME})
     with st.form("start_industry", border=False):
         st.text_input(words("decide.own_name"), help=words("decide.own_help"), key=_NAME)
         st.form_submit_button(
@@ -34,6 +36,7 @@ def _start(place: Workspace) -> None:
     except WrongInput as wrong:
         st.session_state[STARTED] = wrong
         return
+    form_done(_NAME)
     st.session_state[STARTED] = st.session_state[PROFILE_FILE] = shown
     st.session_state[PROFILE_VIEW] = "form"
     st.session_state[START_OPEN] = False

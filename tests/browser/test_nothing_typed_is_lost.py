@@ -145,7 +145,12 @@ def test_the_focus_stays_on_save(page: Page, own: Served) -> None:
 def test_answers_to_the_questions_of_a_new_industry_outlive_a_reload(page: Page, own: Served) -> None:
     on_profiles(page, own)
     page.get_by_role("button", name=ENGLISH("profiles.new_industry")).click()
-    page.get_by_role("textbox", name=ENGLISH("decide.own_name")).fill("Bicycle parts")
+    asked = page.get_by_role("textbox", name=ENGLISH("decide.own_name"))
+    asked.fill("Bicycle parts")
+    page.reload()
+    at_rest(page)
+    page.get_by_role("button", name=ENGLISH("profiles.new_industry")).click()
+    expect(asked).to_have_value("Bicycle parts")
     page.get_by_role("button", name=ENGLISH("decide.own_add")).click()
     expect(title(page)).to_have_text("Edit Bicycle parts")
     at_rest(page)

@@ -151,6 +151,7 @@ def test_a_file_deleted_under_a_draft_is_a_choice_too(page: AppTest, workspace: 
     file.unlink()
     page = again(page)
     assert ENGLISH("profiles.conflict_gone", file=r"industry\_profiles/packaging.yaml") in shown(page)
+    assert page.title[0].value == ENGLISH("profiles.title", name="Packaging")
     button(page, f"profile_mine|{PACKAGING}").click()
     page = again(page)
     button(page, "profile_save").click()
