@@ -13,7 +13,7 @@ from dashboard.components.drafts.draft_keeper import (
     take_reported,
 )
 from dashboard.components.drafts.typed_fields import take_typed
-from dashboard.components.drafts.yaml_editor import save_answered, save_asked, typed_text, yaml_editor
+from dashboard.components.drafts.yaml_editor import save_answered, save_asked, take_text, yaml_editor
 from dashboard.components.profiles import files
 from dashboard.components.profiles.bar import save_bar, save_if_ready
 from dashboard.components.profiles.company_form import company_form
@@ -55,10 +55,8 @@ def _brought_together(view: View, file: Path) -> FileDraft:
 def typed(view: View, opened_file: Editing) -> Editing:
     """The file with what has been typed into its YAML since."""
     key = draft_name(view.known.workspace, opened_file.file)
-    text = typed_text(key, opened_file.draft.text)
-    if opened_file.refused is None and text != opened_file.draft.text:
-        drafts.change(opened_file.file, text)
-        typed_text(key, text)
+    if opened_file.refused is None:
+        take_text(key, opened_file.draft.text, lambda text: drafts.change(opened_file.file, text))
         opened_file = editing(view, drafts.open_draft(opened_file.file))
     if save_asked(key):
         save_if_ready(view, [opened_file] if opened_file.draft.is_changed else [])

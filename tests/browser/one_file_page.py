@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import drafts
 from dashboard.components.drafts.draft_keeper import draft_keeper, draft_name, take_reported
-from dashboard.components.drafts.yaml_editor import save_answered, save_asked, typed_text, yaml_editor
+from dashboard.components.drafts.yaml_editor import save_answered, save_asked, take_text, yaml_editor
 from dashboard.language import current_words
 from knowledge import Workspace, read_knowledge
 from knowledge.draft import draft_of
@@ -19,7 +19,7 @@ def show() -> None:
     st.title("One file", anchor=False)
 
     draft = drafts.open_draft(file)
-    drafts.change(file, typed_text(name, draft.text))
+    take_text(name, draft.text, lambda text: drafts.change(file, text))
     if st.button("Discard"):
         drafts.discard(file)
     if st.button("Change elsewhere"):

@@ -113,11 +113,14 @@ def test_an_edit_on_disk_shows_in_a_clean_form_and_is_a_choice_for_a_changed_one
     expect(likely(page)).to_have_value("6.5")
     expect(page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True)).to_be_disabled()
     page.get_by_text(ENGLISH("profiles.compare")).click()
-    expect(page.get_by_test_id("stCode").filter(has_text="+    likely: 6.5")).to_be_visible()
-    expect(page.get_by_test_id("stCode").filter(has_text='+name: {en: "Crates"')).to_be_visible()
+    drawer = opened_drawer(page)
+    expect(drawer.get_by_test_id("stCode").filter(has_text="+    likely: 6.5")).to_be_visible()
+    expect(drawer.get_by_test_id("stCode").filter(has_text='+name: {en: "Crates"')).to_be_visible()
     assert file.read_text(encoding="utf-8") == theirs
 
-    page.get_by_role("button", name=ENGLISH("profiles.keep_mine")).click()
+    drawer.get_by_role("button", name=ENGLISH("profiles.keep_mine")).click()
+    expect(drawer).to_be_hidden()
+    expect(page.get_by_text("has changed on disk since you began")).to_be_hidden()
     at_rest(page)
     saved(page)
     assert "likely: 6.5" in file.read_text(encoding="utf-8")
@@ -154,16 +157,25 @@ def test_everything_by_keyboard(page: Page, own: Served) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_text(ENGLISH("profiles.unsaved"))).to_be_visible()
     at_rest(page)
-    page.get_by_label(ENGLISH("profiles.file")).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("9")
+    page.keyboard.press("ControlOrMeta+s")
+    expect(page.get_by_text(ENGLISH("profiles.as_on_disk"))).to_be_visible()
+    assert "likely: 6.0\n    high: 9.0\n" in (own.workspace / PACKAGING).read_text(encoding="utf-8")
+    likely(page).focus()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("7")
+    page.locator("summary").last.focus()
     save = page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True)
-    for _ in range(20):
+    for _ in range(4):
         if save.evaluate("button => button === document.activeElement"):
             break
         page.keyboard.press("Tab")
     expect(save).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_text(ENGLISH("profiles.as_on_disk"))).to_be_visible()
-    assert "likely: 6.0" in (own.workspace / PACKAGING).read_text(encoding="utf-8")
+    assert "likely: 7.0" in (own.workspace / PACKAGING).read_text(encoding="utf-8")
 
 
 def test_cells_typed_into_the_table_stay_one_after_another(page: Page, own: Served) -> None:
@@ -216,7 +228,7 @@ def test_save_and_its_consequence_stay_in_sight(new_page: Callable[..., Page], s
     rating = page.get_by_label(ENGLISH("profiles.likely"), exact=True).nth(1)
     rating.scroll_into_view_if_needed()
     expect(title(page)).not_to_be_in_viewport()
-    rating.fill("9")
+    rating.fill("7")
     rating.press("Tab")
     expect(page.get_by_text(ENGLISH("profiles.consequence"))).to_be_in_viewport()
     expect(page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True)).to_be_in_viewport(ratio=1)
@@ -224,4 +236,4 @@ def test_save_and_its_consequence_stay_in_sight(new_page: Callable[..., Page], s
     page.get_by_role("button", name=ENGLISH("profiles.details")).click()
     drawer = opened_drawer(page)
     expect(drawer.get_by_text(ENGLISH("profiles.consequence"))).to_be_visible()
-    expect(drawer.get_by_test_id("stCode")).to_contain_text("+    likely: 9.0")
+    expect(drawer.get_by_test_id("stCode")).to_contain_text("+    likely: 7.0")

@@ -139,7 +139,7 @@ def test_a_newer_file_on_disk_is_a_choice(page: AppTest, workspace: Path) -> Non
     page = again(page)
     assert ENGLISH("profiles.conflict", file=r"industry\_profiles/packaging.yaml") in shown(page)
     assert button(page, "profile_save").disabled
-    button(page, f"profile_mine|{PACKAGING}").click()
+    button(page, f"profile_mine|bar|{PACKAGING}").click()
     page = again(page)
     assert not button(page, "profile_save").disabled
 
@@ -152,7 +152,7 @@ def test_a_file_deleted_under_a_draft_is_a_choice_too(page: AppTest, workspace: 
     page = again(page)
     assert ENGLISH("profiles.conflict_gone", file=r"industry\_profiles/packaging.yaml") in shown(page)
     assert page.title[0].value == ENGLISH("profiles.title", name="Packaging")
-    button(page, f"profile_mine|{PACKAGING}").click()
+    button(page, f"profile_mine|bar|{PACKAGING}").click()
     page = again(page)
     button(page, "profile_save").click()
     again(page)

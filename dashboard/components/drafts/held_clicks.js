@@ -4,6 +4,7 @@
 
 const LINKS = "[data-testid=stTopNavLink], [data-testid=stSidebarNavLink], [data-testid=stPageLink-NavLink], [data-testid=stLogoLink]";
 const BUTTONS = [".st-key-as", ".st-key-lang", ".st-key-profile_bar"].map((each) => `${each} button`).join();
+const SAVE = ".st-key-profile_bar [class*=st-key-profile_save] button";
 const TABLE = "[data-testid=stDataFrame], #portal";
 const CELL = "#portal [class*=gdg]"; // its open editor
 const SENT_AFTER = 250; // milliseconds: longer than a field keeps its words for itself
@@ -20,6 +21,15 @@ export default function () {
     };
     for (const type of ["input", "keydown", "paste"]) document.addEventListener(type, note, true);
     window.addEventListener("click", (event) => hold(held, event), true);
+    document.addEventListener("keydown", saveByKey, true);
+}
+
+// Ctrl+S and Cmd+S press Save, from wherever on the page; the YAML editor has its own.
+function saveByKey(event) {
+    const save = document.querySelector(SAVE);
+    if (!save || event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.target.closest?.(".cm-editor")) return;
+    event.preventDefault();
+    if (!event.repeat) save.click();
 }
 
 function hold(held, event) {

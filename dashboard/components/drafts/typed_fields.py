@@ -40,6 +40,8 @@ def typed_change(typed: TypedField, value: Any) -> dict[Path_, Any]:
 
     >>> typed_change(TypedField(("likely",), "7.0", "number", None, ""), {"likely": 5})
     {('likely',): 7}
+    >>> typed_change(TypedField(("likely",), "", "number", None, ""), {"likely": 5})
+    {('likely',): None}
     >>> typed_change(TypedField(("name", "en"), "Boxes", "text", None, ""), {"name": "Crates"})
     {('name',): 'Boxes'}
     >>> typed_change(TypedField(("rivals", "[1]", "name"), "Boxes", "text", None, ""), {"rivals": [{"name": "Crates"}]})
@@ -51,7 +53,7 @@ def typed_change(typed: TypedField, value: Any) -> dict[Path_, Any]:
 
 def _change_at(path: Path_, typed: TypedField, value: Any) -> Mapping[Path_, Any]:
     if typed.kind != "number" or not typed.text.strip():
-        return change_of(path, typed.kind, typed.text.strip() and typed.text, value)
+        return change_of(path, typed.kind, typed.text if typed.text.strip() else None, value)
     said = _NUMBER.match(typed.text)
     number = float(said.group()) if said else float("nan")
     return change_of(path, "number", number, value) if isfinite(number) else {}

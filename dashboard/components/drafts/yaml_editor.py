@@ -1,7 +1,7 @@
 """The YAML editor: line numbers, problems at their lines, search, undo; what is typed is in the browser at once."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -56,7 +56,7 @@ class _Standing:
 
 
 def typed_text(key: str, text: str) -> str:
-    """The newest text of an editor, before it is drawn: the one to judge, and to bring into the draft at once.
+    """The newest text of an editor: the one to judge.
 
     `text` is the draft as the page has it. What has been typed on top of it counts again and again until it is the
     draft; a draft that is neither that nor what the editor gave last has been changed by the page, and counts.
@@ -76,11 +76,19 @@ def typed_text(key: str, text: str) -> str:
     return text
 
 
+def take_text(key: str, text: str, take: Callable[[str], None]) -> None:
+    """Take what has been typed on top of a text into its draft, before the editor is drawn."""
+    newest = typed_text(key, text)
+    if newest != text:
+        take(newest)
+        typed_text(key, newest)
+
+
 def yaml_editor(text: str, problems: Sequence[Problem], *, key: str, words: Words) -> str:
     """An editor for a text with its problems, listed below with links to their lines; gives back the newest text.
 
     `key` is the `draft_name` of the file, whose `draft_keeper` is drawn before. Line ends and a byte order mark stay
-    as they are. Call `typed_text` first and judge that; problems of an older text are not shown.
+    as they are. Call `take_text` first and judge that; problems of an older text are not shown.
     """
     newest = typed_text(key, text)
     standing = st.session_state[YAML_EDITORS][key]

@@ -47,7 +47,8 @@ def _buttons(view: View, scope: Sequence[Editing], changed: Sequence[Editing]) -
     # The key says which file it was drawn for: a click is heard while that one is shown, or not at all.
     st.button(
         words(f"profiles.{label}", count=len(changed)), type="primary", key=f"profile_save|{_about(scope)}",
-        icon=":material/save:", disabled=barred, on_click=_ask_to_save, args=(_about(scope),),
+        icon=":material/save:", help=words("profiles.save_help"), disabled=barred, on_click=_ask_to_save,
+        args=(_about(scope),),
     )  # fmt: skip
     # The callback only notes it: that of a field left by this very click may come after it.
     if st.session_state.get(SAVE_ASKED) == _about(scope) and not barred:
@@ -146,22 +147,31 @@ def _conflict(editing: Editing) -> None:
     with st.container(gap="small", key=f"profile_conflict|{editing.shown}"):
         st.warning(told, icon=":material/call_split:")
         with st.container(horizontal=True, gap="small"):
-            st.button(
-                words("profiles.take_theirs"), key=f"profile_theirs|{editing.shown}",
-                on_click=_discard, args=((editing.file,),),
-            )  # fmt: skip
-            st.button(
-                words("profiles.keep_mine"), key=f"profile_mine|{editing.shown}",
-                on_click=undisturbed(drafts.keep_mine), args=(editing.file,),
-            )  # fmt: skip
+            _sides(editing, "bar")
             if st.button(words("profiles.compare"), type="tertiary", key=f"profile_compare|{editing.shown}"):
                 open_drawer(words("profiles.compare"), _compared, editing)
 
 
+def _sides(editing: Editing, where: str) -> bool:
+    """The two buttons to choose by; whether one was pressed."""
+    words, shown = editing.view.words, editing.shown
+    theirs = st.button(
+        words("profiles.take_theirs"), key=f"profile_theirs|{where}|{shown}", on_click=_discard, args=((editing.file,),)
+    )
+    mine = st.button(
+        words("profiles.keep_mine"), key=f"profile_mine|{where}|{shown}", on_click=undisturbed(drafts.keep_mine),
+        args=(editing.file,),
+    )  # fmt: skip
+    return theirs or mine
+
+
 def _compared(editing: Editing) -> None:
-    """What either side has changed since the draft began."""
+    """What either side has changed since the draft began, and the choice."""
     words, draft = editing.view.words, editing.draft
     st.markdown(words("profiles.theirs"))
     text_diff(draft.base, "" if draft.disk.digest is None else draft.disk.text, words)
     st.markdown(words("profiles.mine"))
     text_diff(draft.base, draft.text, words)
+    with st.container(horizontal=True, gap="small"):
+        if _sides(editing, "drawer"):
+            st.rerun()
