@@ -10,7 +10,6 @@ from dashboard.charts.grammar import (
     Place,
     Spec,
     expression,
-    fixed,
     frame,
     marks,
     other_end,
@@ -19,15 +18,18 @@ from dashboard.charts.grammar import (
     scale_between,
     side_marks,
 )
-from dashboard.charts.lettering import Letter, factor_letters, lettering, number, text_width
+from dashboard.charts.lettering import FIRST_WIDE_SIGN, Letter, factor_letters, lettering, number, text_width
+from dashboard.charts.shortened import cut_apart
 from dashboard.look import HEATMAP_DOMAIN, Look
 
 STEP, TOP, GROUP_GAP = 25, 42, 0.32
 # Factor names take this much at the left, in the wide and in the narrow form.
 WIDE_NAMES, NARROW_NAMES = 198, 150
-HEAD_SIZE, HEAD_LINES = 12, (-22, -8)
-# Cells narrower than these hold no name, no number.
-SMALLEST_NUMBERED = 15
+HEAD_SIZE, HEAD_LINES = 12, (22, 8)
+# Names wider than their cells stand upright over them, in at most so much room.
+UPRIGHT_ROOM, UPRIGHT_ABOVE, SIGN_STEP = 132, 6, 14
+# Cells narrower than these hold no upright name, no number.
+SMALLEST_NAMED, SMALLEST_NUMBERED = 13, 15
 WIDEST_CELL = 190
 LONGEST_LINE = 11
 ANY_WIDTH = 1e6
@@ -44,21 +46,24 @@ def heatmap_chart(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> a
     factors = _factors(rows)
     industries = rows.drop_duplicates("id").sort_values("rank", kind="stable").reset_index(drop=True)
     cells = _cells(rows, factors, industries)
-    count = max(len(industries), 1)
-    scale = row_scale(float(factors["row"].max()), TOP)
+    count, body = max(len(industries), 1), STEP * (float(factors["row"].max()) + 1)
+    heads, above = _heads(industries, look)
+    scale = row_scale(float(factors["row"].max()), expression("head"))
     columns = scale_between(expression("names"), expression(f"names+cell*{count}"), (0, count))
     layers = [
         _rects(cells[cells["favourable"].notna()], look, columns, scale),
         side_marks(factors, look, scale),
         _numbers(cells, look, columns, scale),
-        _heads(industries, look),
+        _printed_heads(heads),
         *lettering(_names(factors, look), scale),
     ]
     return frame(
         layers,
-        TOP + STEP * (float(factors["row"].max()) + 1),
+        TOP + body,
         names=f"narrow?{NARROW_NAMES}:{WIDE_NAMES}",
         cell=f"min((width-names)/{count},{WIDEST_CELL})",
+        head=above,
+        height=f"head+{body:g}",
     )
 
 
@@ -137,26 +142,52 @@ def _numbers(cells: pd.DataFrame, look: Look, columns: Spec, scale: Spec) -> alt
     )  # fmt: skip
 
 
-def _heads(industries: pd.DataFrame, look: Look) -> alt.Chart:
-    """Names over the columns, in one line or two, where every one fits; else ranks, and of these as many as fit."""
+def _heads(industries: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, str]:
+    """Each name in every form it may have, and the height of the form that counts as a Vega expression.
+
+    The form is one line, two or an upright one, the first in which every name fits; else ranks, as many as fit. It
+    counts for cells of `least` to `below` pixels.
+    """
     lines = [two_lines(label) for label in industries["industry_label"]]
+    whole = [" ".join(pair).strip() for pair in lines]
     needed = max((text_width(text, HEAD_SIZE) for pair in lines for text in pair), default=0) + 4
-    roomy = max((text_width(" ".join(pair), HEAD_SIZE) for pair in lines), default=0) + 4
+    roomy = max((text_width(text, HEAD_SIZE) for text in whole), default=0) + 4
+    upright = [_upright(text) for text in cut_apart(whole, HEAD_SIZE, UPRIGHT_ROOM)]
     table = []
     for place, (rank, pair) in enumerate(zip(industries["rank"], lines, strict=True)):
         colour, weight = (look.accent, 600) if rank == 1 else (look.muted, 400)
-        room = _rank_room(rank, len(industries))
         forms = [
-            (" ".join(pair).strip(), HEAD_LINES[1], roomy, ANY_WIDTH),
-            *((text, dy, needed, roomy) for text, dy in zip(pair, HEAD_LINES, strict=True)),
-            (str(rank), HEAD_LINES[1], room, needed),
+            (whole[place], HEAD_LINES[1], roomy, ANY_WIDTH),
+            *((text, up, needed, roomy) for text, up in zip(pair, HEAD_LINES, strict=True)),
+            (str(rank), HEAD_LINES[1], _rank_room(rank, len(industries)), min(needed, SMALLEST_NAMED)),
         ]
-        table += [(place + 0.5, *form, text_width(form[0], HEAD_SIZE) / 2, colour, weight) for form in forms]
-    heads = pd.DataFrame(table, columns=["middle", "text", "dy", "least", "below", "half", "colour", "weight"])
+        table += [(place + 0.5, *form, text_width(form[0], HEAD_SIZE) / 2, 0, colour, weight) for form in forms]
+        text, angle, up, _ = upright[place]
+        table.append((place + 0.5, text, up, SMALLEST_NAMED, needed, HEAD_SIZE / 2, angle, colour, weight))
+    columns = ["middle", "text", "up", "least", "below", "half", "angle", "colour", "weight"]
+    tall = max((height for *_, height in upright), default=0)
+    above = f"cell>={SMALLEST_NAMED}&&cell<{needed}?{max(tall, TOP)}:{TOP}"
+    return pd.DataFrame(table, columns=columns), above
+
+
+def _upright(name: str) -> tuple[str, int, float, float]:
+    """A name as it stands upright: the text, its angle, how far over the cells it begins, and how high it is.
+
+    Chinese is written from the top down, all else is turned.
+    """
+    high = SIGN_STEP * len(name)
+    if high <= UPRIGHT_ROOM and all(ord(sign) >= FIRST_WIDE_SIGN for sign in name):
+        return "\n".join(name), 0, high + UPRIGHT_ABOVE - SIGN_STEP / 2, high + UPRIGHT_ABOVE
+    return name, -90, UPRIGHT_ABOVE, min(text_width(name, HEAD_SIZE), UPRIGHT_ROOM) + UPRIGHT_ABOVE
+
+
+def _printed_heads(heads: pd.DataFrame) -> alt.Chart:
     return marks(
-        "text", heads, {"y": fixed(TOP), "color": OWN_COLOUR},
+        "text", heads, {"color": OWN_COLOUR},
         text=expression("cell>=datum.least&&cell<datum.below?datum.text:''"),
-        x=expression("min(names+cell*datum.middle,width-datum.half)"), dy=expression("datum.dy"),
+        x=expression("min(names+cell*datum.middle,width-datum.half)"), y=expression("head-datum.up"),
+        angle=expression("datum.angle"), align=expression("datum.angle?'left':'center'"),
+        limit=expression(f"datum.angle?{UPRIGHT_ROOM}:0"), lineBreak="\n", lineHeight=SIGN_STEP,
         fontSize=HEAD_SIZE, fontWeight=expression("datum.weight"), baseline="middle",
     )  # fmt: skip
 

@@ -301,6 +301,35 @@ def test_the_heatmap_holds_every_rating_and_a_dash_for_none(count: int) -> None:
     assert all(later - earlier >= 1 for earlier, later in pairwise(tops))
 
 
+@pytest.mark.parametrize(
+    "label", ["Bicycle parts {}", "Bicycle parts and accessories {}", "自行車零件{}", "自行車的零件與各種配件{}"]
+)
+@pytest.mark.parametrize("cell", [13, 17.5, 60, 120, 400])
+def test_a_heatmap_of_any_width_names_its_columns(label: str, cell: float) -> None:
+    names = {f"i{place}": label.format("甲乙丙"[place]) for place in range(3)}
+    data = heatmap_data(3)
+    chart = heatmap_chart(data.assign(industry_label=data["id"].map(names)), LIGHT, WORDS)
+    heads = [row for row in table_with(chart, "least", "below") if row["least"] <= cell < row["below"] and row["text"]]
+    over = {at: [row["text"] for row in heads if row["middle"] == at + 0.5] for at in range(3)}
+    assert len({"".join(texts) for texts in over.values()}) == 3
+    for name, texts in zip(names.values(), over.values(), strict=True):
+        begins, cut, _ = " ".join(texts).replace("\n", "").partition("…")
+        assert name == begins or (cut and name.startswith(begins))
+    head = next(each["expr"] for each in chart.to_dict(validate=False)["params"] if each["name"] == "head")
+    least, below, upright, flat = map(float, re.findall(r"[\d.]+", head))
+    room = upright if least <= cell < below else flat
+    for row in heads:
+        beyond = min(text_width(row["text"], 12), 132) if row["angle"] else 6
+        assert row["up"] + beyond <= room
+
+
+def test_cells_too_narrow_for_names_are_numbered() -> None:
+    heads = table_with(heatmap_chart(heatmap_data(50), LIGHT, WORDS), "least", "below")
+    assert [row["text"] for row in heads if row["least"] <= 4 < row["below"] and row["text"]] == [
+        "1", *(str(rank) for rank in range(5, 50, 5) if rank != 45), "50",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("count", SIZES)
 def test_the_map_names_at_most_ten_and_counts_the_rest(count: int) -> None:
     chart = position_map(map_data(count), LIGHT, WORDS)
