@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
+from assessment import assess
 from dashboard import drafts
 from dashboard.components.profiles.bar import save_all
 from dashboard.components.profiles.editing import Editing
@@ -22,7 +23,7 @@ from dashboard.session import DRAFTS, PROFILE_FACTOR, PROFILE_TOLD, PROFILE_VIEW
 from dashboard.view import View
 from knowledge import Workspace, read_knowledge
 from knowledge.draft import Draft
-from locales import LANGUAGES, words_in
+from locales import LANGUAGES, half_up, words_in
 from tests.dashboard.conftest import Opened
 from tests.dashboard.screen import shown, turned_to
 from tests.dashboard.workspaces import broken_file, profile, replaced, without_profiles
@@ -269,6 +270,23 @@ def test_a_table_shows_the_ratings_of_the_drafts(view: str, opened: Opened, work
     names = [each.stem for each in Workspace.at(workspace).industry_files()]
     row = names.index("packaging") if view == "across" else 5
     assert table.value.iloc[row]["likely"] == 6.5
+
+
+def test_what_is_computed_is_what_industry_shows_for_the_same_founder(opened: Opened, workspace: Path) -> None:
+    (workspace / "founders" / "me.yaml").write_text("schema: 1\nid: me\ntechnology: 6.25\n", encoding="utf-8")
+    likely = {
+        factor: half_up(cell.likely, 1) if cell.origin in ("formula", "yardstick") else None
+        for factor, cell in assess(read_knowledge(workspace)).cells["medical_devices"].items()
+    }
+    app = on_profiles(opened(), "industry_profiles/medical_devices.yaml")
+    field = control(app, "number_input", "factors", "lack_of_capital", "likely")
+    assert field.placeholder == ENGLISH("profiles.computes", value=f"{likely['lack_of_capital']:g}")
+    control(app, "number_input", "factors", "strong_rivals", "low").set_value(9.9)  # a mistake hides nothing
+    app = again(app)
+    app.session_state[PROFILE_VIEW] = "table"
+    (table,) = turned_to(app, "profiles").data_editor
+    given = table.value["computed"]
+    assert given.astype(object).where(given.notna(), None).tolist() == list(likely.values())
 
 
 @pytest.mark.parametrize(("language", "figure"), [("en", "USD 154.8 bn"), ("zh-Hant", "1,548 億美元")])

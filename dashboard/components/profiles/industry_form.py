@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from assessment.cell import clip_rating
+from assessment.founder_fit import founder_rating
 from assessment.yardsticks import yardstick_rating
 from dashboard.components.industry_blocks import BADGE_COLOURS
 from dashboard.components.profiles.editing import Editing
@@ -15,6 +16,7 @@ from knowledge.factor import SIDES, Factor, Side
 from knowledge.industry_profile import IndustryProfile
 from knowledge.saving.rating_writer import RANGE
 from knowledge.vocabulary import Yardstick
+from locales import half_up
 from reports.measured import figure_text
 
 STEP = 0.1
@@ -112,7 +114,15 @@ def _figure(editing: Editing, name: str) -> str:
 
 
 def computed(editing: Editing, factor: str) -> float | None:
-    """What the factor's yardstick makes of the figures in the draft, with its adjustment; None where one is missing."""
+    """What the founder's figures give for a factor, or its yardstick with its adjustment; None where one is missing.
+
+    The figures are those of the draft; the founder's are held against what is saved while the draft has a mistake.
+    """
+    record, known = editing.checked.record, editing.view.known
+    profile = record if isinstance(record, IndustryProfile) else known.industries.get(editing.file.stem)
+    fit = founder_rating(factor, editing.view.assessment.founder.founder, profile) if profile else None
+    if fit is not None:
+        return half_up(fit[1], 1)
     name = editing.value("factors", factor, "yardstick")
     yardstick: Yardstick | None = editing.view.known.vocabulary.yardsticks.get(name) if isinstance(name, str) else None
     if yardstick is None:
@@ -122,7 +132,7 @@ def computed(editing: Editing, factor: str) -> float | None:
     }
     rating = yardstick_rating(yardstick, {each: value for each, value in found.items() if value is not None})
     by = as_number(editing.value("factors", factor, "adjust", "by")) or 0
-    return None if rating is None else round(clip_rating(rating + by), 1)
+    return None if rating is None else half_up(clip_rating(rating + by), 1)
 
 
 def source_names(editing: Editing) -> dict[str, str]:
