@@ -28,7 +28,7 @@ from dashboard.components.profiles.sheet_exchange import export_buttons, import_
 from dashboard.components.profiles.tables import across_table, factor_table
 from dashboard.drafts import FileDraft
 from dashboard.markdown import plain
-from dashboard.session import PROFILE_VIEW
+from dashboard.session import PROFILE_PART, PROFILE_VIEW
 from dashboard.undisturbed import undisturbed
 from dashboard.view import View, current_view
 
@@ -96,12 +96,15 @@ def exchange(view: View, file: Path) -> None:
 
 
 def yaml_text(edited: Editing) -> None:
-    """The text itself: to type in, or only to read."""
-    if edited.refused is not None:
+    """The text itself, at the part that the reader was sent to: to type in, or only to read."""
+    part = st.session_state.get(PROFILE_PART)
+    if edited.refused is None:
+        name = draft_name(edited.view.known.workspace, edited.file)
+        line = edited.checked.document.place(part, of_name=True).line if part else None
+        yaml_editor(edited.draft.text, edited.checked.problems, key=name, words=edited.view.words, line=line)
+    else:
         st.code(edited.draft.text, language="yaml", line_numbers=True, height=600)
-        return
-    name = draft_name(edited.view.known.workspace, edited.file)
-    yaml_editor(edited.draft.text, edited.checked.problems, key=name, words=edited.view.words)
+    st.session_state.pop(PROFILE_PART, None)  # once it is drawn: a run may be cut off before
 
 
 def show(view: View) -> None:

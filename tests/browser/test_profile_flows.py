@@ -115,7 +115,7 @@ def test_the_library_tells_what_rests_on_a_source(page: Page, own: Served) -> No
 
 @pytest.mark.mission("I1")
 def test_a_shared_source_is_mended_where_it_stands(page: Page, own: Served) -> None:
-    """From the library into the file of all industries, as YAML, and saved with nothing but that changed."""
+    """From the library to its line in the file of all industries, as YAML, and saved with nothing but that changed."""
     file = own.workspace / "industry_profiles" / "evidence.yaml"
     before = file.read_text(encoding="utf-8")
     on_profiles(page, own)
@@ -124,13 +124,16 @@ def test_a_shared_source_is_mended_where_it_stands(page: Page, own: Served) -> N
     page.get_by_role("button", name=ENGLISH("library.mend")).click()
     expect(title(page)).to_have_text(f"Edit {ENGLISH('profiles.shared_sources')}")
     at_rest(page)
-    page.get_by_role("textbox", name=ENGLISH("editor.label")).click()
-    page.keyboard.press("ControlOrMeta+Home")
+    expect(page.get_by_role("textbox", name=ENGLISH("editor.label"))).to_be_focused()
+    line = page.locator(".yaml-editor .cm-activeLine")
+    expect(line).to_have_text("bea_output_2023:")
+    expect(line).to_be_in_viewport()
     page.keyboard.type("# Looked at again.\n")
     expect(page.get_by_text(ENGLISH("profiles.unsaved"))).to_be_visible()
     at_rest(page)
     saved(page)
-    assert file.read_text(encoding="utf-8") == "# Looked at again.\n" + before
+    at = "  bea_output_2023:\n"
+    assert file.read_text(encoding="utf-8") == before.replace(at, f"# Looked at again.\n{at}")
 
 
 def test_words_are_in_the_draft_before_their_field_is_left(page: Page, own: Served) -> None:

@@ -11,6 +11,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     if (root && root.shape !== shape) root = leave(root);
     root ??= frame(parentElement, shape);
     Object.assign(root, { given: data, tell: setStateValue, trigger: setTriggerValue });
+    root.line = data.line ?? root.line;
     if (root.view) follow(root);
     else root.loading ??= load(root);
     return () => leave(parentElement.querySelector(".yaml-editor"));
@@ -68,6 +69,7 @@ function begin(root, code) {
     say(root.help, given.words.help);
     if (entry) askKeeper(root);
     show(root);
+    arrive(root);
 }
 
 function leave(root) {
@@ -174,6 +176,13 @@ function follow(root) {
         if (root.revision !== null && root.asksSave) send(root);
     }
     show(root);
+    arrive(root);
+}
+
+// At the line that the reader was sent to: once, however often the page is drawn from then on.
+function arrive(root) {
+    if (root.line) lead(root, { line: root.line, column: 1, end_column: 1 });
+    root.line = null;
 }
 
 // Changes only what differs, so that the cursor stays and undo brings the old text back.

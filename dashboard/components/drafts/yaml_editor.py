@@ -84,11 +84,12 @@ def take_text(key: str, text: str, take: Callable[[str], None]) -> None:
         typed_text(key, newest)
 
 
-def yaml_editor(text: str, problems: Sequence[Problem], *, key: str, words: Words) -> str:
+def yaml_editor(text: str, problems: Sequence[Problem], *, key: str, words: Words, line: int | None = None) -> str:
     """An editor for a text with its problems, listed below with links to their lines; gives back the newest text.
 
     `key` is the `draft_name` of the file, whose `draft_keeper` is drawn before. Line ends and a byte order mark stay
-    as they are. Call `take_text` first and judge that; problems of an older text are not shown.
+    as they are. Call `take_text` first and judge that; problems of an older text are not shown. The cursor goes to a
+    `line` that is given.
     """
     newest = typed_text(key, text)
     standing = st.session_state[YAML_EDITORS][key]
@@ -101,6 +102,7 @@ def yaml_editor(text: str, problems: Sequence[Problem], *, key: str, words: Word
             "revision": standing.revision,
             "problems": [_shown(each, words) for each in problems] if newest == text else None,
             "status": _status(problems, words),
+            "line": line,
             "limit": MAX_BYTES,
             "library": "/".join(["", *_base_path(), LIBRARY]),
             "words": _words(words),

@@ -10,7 +10,7 @@ from dashboard.components.block import data_popover, finding
 from dashboard.components.profiles.source_form import source_form
 from dashboard.markdown import for_markdown, linked, plain
 from dashboard.rows.names import distinct_names
-from dashboard.session import LIBRARY_BY, LIBRARY_SHOWN, LIBRARY_SOURCE, PROFILE_FILE, PROFILE_VIEW
+from dashboard.session import LIBRARY_BY, LIBRARY_SHOWN, LIBRARY_SOURCE, PROFILE_FILE, PROFILE_PART, PROFILE_VIEW
 from dashboard.undisturbed import undisturbed
 from dashboard.view import View
 from knowledge.file_kinds import SHARED_EVIDENCE
@@ -133,7 +133,7 @@ def _one_source(view: View, shown: list[LibrarySource]) -> None:
     lines.append(f"- {words('library.cite' if each.industries else 'library.cite_unused', id=f'`{each.id}`')}")
     st.markdown(f"{linked(source_name(each.source, view.words), each.source.url)}\n" + "\n".join(lines))
     st.button(words("library.mend"), type="tertiary", icon=":material/edit_note:", key="library_mend",
-              on_click=_open_as_text, args=(_file_of(view, each),))  # fmt: skip
+              on_click=_open_as_text, args=(_file_of(view, each), each.id))  # fmt: skip
 
 
 def _file_of(view: View, source: LibrarySource) -> str:
@@ -144,5 +144,6 @@ def _file_of(view: View, source: LibrarySource) -> str:
 
 
 @undisturbed
-def _open_as_text(shown: str) -> None:
+def _open_as_text(shown: str, source: str) -> None:
     st.session_state[PROFILE_FILE], st.session_state[PROFILE_VIEW] = shown, "yaml"
+    st.session_state[PROFILE_PART] = ("evidence", source)
