@@ -3,9 +3,10 @@
 import streamlit as st
 
 from assessment.assess import OUTLOOK as DEFAULT_OUTLOOK
+from dashboard.components.lasting_choice import lasting_choice
 from dashboard.markdown import for_markdown, plain, problem_told
 from dashboard.rows.names import distinct_names
-from dashboard.session import REGIONS
+from dashboard.session import RECORDED, REGIONS
 from dashboard.view import View
 from knowledge.problem import WrongInput
 from knowledge.repository import commit_of
@@ -28,9 +29,11 @@ def record_form(view: View) -> None:
         return
     names = distinct_names(view, ids)
     with st.container(width=WIDTH):
+        name = f"{RECORDED}|{ids[0]}"  # a new leader is offered anew
+        industry = st.session_state.setdefault(name, ids[0])
+        st.selectbox(words("decisions.industry"), ids, ids.index(industry), **lasting_choice(name, ids, names))
         with st.form("record_decision", border=False):
-            industry = st.selectbox(words("decisions.industry"), ids, format_func=lambda each: names.get(each, each))
-            because = st.text_area(words("decisions.because"), max_chars=LONGEST_REASON, height=100)
+            because = st.text_area(words("decisions.because"), max_chars=LONGEST_REASON, height=100, key="because")
             st.caption(words("decisions.record_help", folder=FOLDER))
             pressed = st.form_submit_button(words("decisions.record_button"), icon=":material/bookmark_add:")
         if pressed:

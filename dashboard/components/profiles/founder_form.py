@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.components.decide.founder_panel import COMMON_REGIONS
 from dashboard.components.drafts.kept_cells import Column
+from dashboard.components.lasting_choice import lasting_choice
 from dashboard.components.profiles.editing import Editing
 from dashboard.components.profiles.fields import (
     as_number,
@@ -81,9 +82,10 @@ def _own_ratings(editing: Editing) -> None:
     if st.session_state.get(PROFILE_RATED) not in names:
         st.session_state[PROFILE_RATED] = editing.view.assessment.verdict.winner or next(iter(names))
     st.markdown(f"**{words('founder.ratings')}**")
-    industry = st.selectbox(
-        words("profiles.industry"), list(names), format_func=names.__getitem__, key=PROFILE_RATED,
-        persist_state="session", width=420,
+    industry, choices = st.session_state[PROFILE_RATED], list(names)
+    st.selectbox(
+        words("profiles.industry"), choices, choices.index(industry), width=420,
+        **lasting_choice(PROFILE_RATED, choices, names),
     )  # fmt: skip
     st.caption(words("profiles.own_ratings_note"))
     factors, sides = known.vocabulary.factors, known.vocabulary.sides

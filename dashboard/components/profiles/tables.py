@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import drafts
 from dashboard.components.drafts.kept_cells import CellRow, Column, kept_cells
+from dashboard.components.lasting_choice import lasting_choice
 from dashboard.components.profiles.editing import Editing, value_at
 from dashboard.components.profiles.fields import LANGUAGE_FIELDS, as_number, change_of, said_in
 from dashboard.components.profiles.industry_form import computed
@@ -61,9 +62,10 @@ def across_table(view: View, editings: Sequence[Editing]) -> None:
     first = next((name for name, each in factors.items() if each.about == "industry"), None)
     if st.session_state.get(PROFILE_FACTOR) not in factors:
         st.session_state[PROFILE_FACTOR] = first or next(iter(factors))
-    factor = st.selectbox(
-        words("profiles.factor"), list(factors), format_func=labels.__getitem__, key=PROFILE_FACTOR,
-        persist_state="session", width=420,
+    factor, choices = st.session_state[PROFILE_FACTOR], list(factors)
+    st.selectbox(
+        words("profiles.factor"), choices, choices.index(factor), width=420,
+        **lasting_choice(PROFILE_FACTOR, choices, labels),
     )  # fmt: skip
     safe = for_markdown(words)
     scale = "  \n".join(f"{value:g}: {safe.text(said)}" for value, said in factors[factor].anchors.items())
