@@ -35,7 +35,8 @@ def verdict_line(assessment: Assessment, words: Words) -> str:
 def sure_line(assessment: Assessment, words: Words) -> str:
     """The second line: how sure, in simulated cases; said outright where the runner-up ranks first more often.
 
-    Of industries that are the same by all that is known, it says so instead of telling them apart by chance.
+    Of industries that are the same by all that is known, it says so instead of telling them apart by chance, and scores
+    that are printed alike it calls the same.
     """
     verdict = assessment.verdict
     founder = for_whom(assessment, words)
@@ -46,14 +47,16 @@ def sure_line(assessment: Assessment, words: Words) -> str:
     first, second = assessment.standings[verdict.winner], assessment.standings[verdict.runner_up]
     share, runner_share = words.hundred(verdict.share), words.hundred(second.rank_share[0])
     less_often = second.rank_share[0] > verdict.share and runner_share != share
+    gap = words.number(first.score - second.score, 1)
+    level = "_level" if gap == words.number(0, 1) else ""
     twin = verdict.runner_up in _twins(assessment, verdict.winner)
     told = words(
-        "decide.sure_twin" if twin else "decide.sure_less_often" if less_often else "decide.sure",
+        "decide.sure_twin" if twin else f"decide.sure{'_less_often' if less_often else ''}{level}",
         share=share,
         founder=founder,
         runner_up=industry_name(assessment, verdict.runner_up, words, short=True),
         runner_share=runner_share,
-        gap=words.number(first.score - second.score, 1),
+        gap=gap,
         state=words(f"decide.state_{'tie' if verdict.tie else verdict.state}"),
     )
     alike = _twins_line(assessment, verdict.winner, words) or _twins_line(assessment, verdict.runner_up, words)

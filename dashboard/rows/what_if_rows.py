@@ -16,7 +16,7 @@ from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH, SIDES, Factor, Side
 from locales import Words
 from reports.wording import factor_name
 
-PLACE_OF_POINTS = "#"
+PLACE = "#"  # of points or a name in a sentence that the browser completes
 
 
 def factors_by_side(view: View) -> dict[Side, list[Factor]]:
@@ -43,18 +43,25 @@ def slider_data(view: View, case: MeanCase, words: Words) -> dict[str, Any]:
     those that are level the winner leads.
     """
     now, utilities = view.assessment.founder.founder.weights, _as_simulated(view, case)
+    names = distinct_names(view, case.ids, short=True)
     return {
         "base": weights_as_text(now),
         "tried": view.tried is not None,
         "points": shown_points(view, now),
         "own": shown_points(view, view.own_weights),
         "sides": _side_sliders(view, words),
+        "tie": view.known.vocabulary.verdict.tie_score_gap / 100,
         "industries": [
-            {"lead": sentence, "utilities": utilities[case.ids.index(each)][_places(view)].round(6).tolist()}
+            {
+                "name": names[each],
+                "lead": sentence,
+                "utilities": utilities[case.ids.index(each)][_places(view)].round(6).tolist(),
+            }
             for each, sentence in _leads(view, words).items()
         ],
         "words": {
-            "points": words("what_if.points", points=PLACE_OF_POINTS),
+            "points": words("what_if.points", points=PLACE),
+            "tie": words("what_if.lead_tie", leader=PLACE, other=PLACE),
             **{name: words(f"what_if.{name}") for name in ("all_zero", "apply", "back", "save")},
         },
     }

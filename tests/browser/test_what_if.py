@@ -78,7 +78,9 @@ def test_the_order_answers_while_a_slider_moves_and_the_server_hears_nothing(pag
     after = order(page)
     assert after[0] != before[0]
     assert sorted(after) == sorted(before)
-    expect(lead(page)).to_have_text(ENGLISH("what_if.lead_other", leader=after[0], winner=before[0]))
+    expect(lead(page)).to_have_text(ENGLISH("what_if.lead_tie", leader=after[0], other=after[1]))
+    moved(page, "opportunity", 100)
+    expect(lead(page)).to_have_text(ENGLISH("what_if.lead_other", leader=order(page)[0], winner=before[0]))
     assert sent == [], "the server was asked"
 
 

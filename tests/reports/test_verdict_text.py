@@ -91,6 +91,26 @@ def test_a_leader_that_ranks_first_less_often_than_the_runner_up_says_so(judged:
         assert said == words(f"decide.{key}", share=words.hundred(share), **told)
 
 
+@pytest.mark.mission("I9")
+@pytest.mark.parametrize(("share", "key"), [(0.9, "sure_level"), (0.01, "sure_less_often_level")])
+def test_scores_that_are_printed_alike_are_called_the_same(judged: Judge, words: Words, share: float, key: str) -> None:
+    tie = judged(state="open", tie=True, share=share)
+    first, second = tie.standings["medical_devices"], tie.standings["solar_equipment"]
+    told = {
+        "share": words.hundred(share),
+        "runner_up": words.text(tie.known.industries["solar_equipment"].short_name),
+        "runner_share": words.hundred(second.rank_share[0]),
+        "founder": words("decide.for_example"),
+        "state": words("decide.state_tie"),
+    }
+    level, apart = (
+        sure_line(replace(tie, standings={**tie.standings, first.id: replace(first, score=second.score + gap)}), words)
+        for gap in (0.04, 0.06)
+    )
+    assert level == words(f"decide.{key}", **told)
+    assert "0.1" in apart
+
+
 def test_the_example_founder_is_named_as_such_and_ones_own_is_not(judged: Judge, words: Words) -> None:
     example = judged(state="clear")
     own = replace(example, founder=replace(example.founder, is_example=False))

@@ -67,7 +67,7 @@ function show(root) {
         input.parentElement.querySelector("output").textContent = value;
     }
     const { weights, fault } = meanWeights(points, given);
-    say(root.querySelector(".lead"), fault ?? given.industries[best(scores(weights, given.industries))].lead);
+    say(root.querySelector(".lead"), fault ?? lead(weights, given));
     const able = {
         apply: !fault && differ(points, given.points),
         back: given.tried || differ(points, given.points),
@@ -91,6 +91,15 @@ function meanWeights(points, { sides, words }) {
         }
     }
     return { weights };
+}
+
+// Who leads, or which two tie: the simulation may name either of these.
+function lead(weights, { industries, tie, words }) {
+    const scored = scores(weights, industries);
+    const [first, second] = [...scored.keys()].sort((one, other) => scored[other] - scored[one]);
+    if (scored[first] - scored[second] >= tie) return industries[first].lead;
+    const [before, between, after] = words.tie.split("#");
+    return before + industries[first].name + between + industries[second].name + after;
 }
 
 function scores(weights, industries) {
