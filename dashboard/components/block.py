@@ -59,12 +59,17 @@ def unbroken(head: str) -> str:
     """A short head of a column that no narrow column breaks in the middle of a word, as browsers do with Chinese."""
     if len(head) > LONGEST_HEAD or not any(sign >= FIRST_WIDE_SIGN for sign in head):
         return head
-    return WORD_JOINER.join(head.replace(" ", NO_BREAK_SPACE))
+    return in_one_line(head)
+
+
+def in_one_line(text: str) -> str:
+    """A text that no column breaks, however narrow it is."""
+    return WORD_JOINER.join(text.replace(" ", NO_BREAK_SPACE))
 
 
 def show_table(table: Any) -> None:
-    """A table of words, read line by line."""
-    st.table(table, border="horizontal", hide_index=True)
+    """A table of words, read line by line; one that many runs show is given in its `sent_form`."""
+    st.table(sent_form(table) if isinstance(table, pd.DataFrame) else table, border="horizontal", hide_index=True)
 
 
 def show_chart(spec: dict[str, Any], *, alt: str, name: str) -> None:

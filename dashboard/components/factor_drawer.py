@@ -82,10 +82,12 @@ def _working(view: View, industry: str, cell: Cell) -> None:
         exact, indicator = words.number(value, fitting_digits(value)), indicators.get(name)
         if indicator:
             facts = " · ".join(each for each in (indicator.year, region_text(indicator.scope, view.words)) if each)
-            figure = plain(figure_text(indicator, view.words) + (f" ({facts})" if facts else ""))
-            lines.append(f"- {words.text(indicator.label) or plain(name)}: {figure}")
+            figure = plain(figure_text(indicator, view.words))
+            label, told = words.text(indicator.label) or plain(name), plain(facts)
+            figure = words("numbers.aside", text=figure, aside=told) if told else figure
         else:
-            lines.append(f"- {words(f'working.{name}')}: {exact}")
+            label, figure = words(f"working.{name}"), exact
+        lines.append("- " + words("numbers.titled", title=label, text=figure))
     st.markdown(f"**{words('industry.factor_working')}**\n" + "\n".join(lines))
 
 

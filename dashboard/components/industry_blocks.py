@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.charts.contributions import contribution_chart
 from dashboard.charts.factor_board import factor_rows
-from dashboard.components.block import chart_block, drawn, finding, show_chart
+from dashboard.components.block import chart_block, drawn, finding, show_chart, show_table
 from dashboard.components.decide.verdict import leading_factors
 from dashboard.components.factor_drawer import factor_menu
 from dashboard.markdown import for_markdown, linked, plain
@@ -141,16 +141,14 @@ def missing(view: View, industry: str) -> None:
     if not open_ones:
         return
     with finding(words("industry.missing_title"), words("industry.missing_unit")):
-        st.table(
+        show_table(
             pd.DataFrame(
                 {
                     words("industry.factor"): [plain(factor_name(view.assessment, each, words)) for each in open_ones],
                     words("industry.how"): [plain(words.text(factors[each].how_to_research)) for each in open_ones],
                     words("industry.hours"): [words.number(factors[each].research_hours, 1) for each in open_ones],
                 }
-            ),
-            border="horizontal",
-            hide_index=True,
+            )
         )
 
 
@@ -166,7 +164,7 @@ def evidence(view: View, industry: str) -> None:
     with finding(title, words("industry.evidence_unit")):
         if not sources:
             return
-        st.table(
+        show_table(
             pd.DataFrame(
                 {
                     words("industry.source"): [
@@ -179,9 +177,7 @@ def evidence(view: View, industry: str) -> None:
                     words("industry.grade"): [f":gray-badge[{classes.grade_of(source)}]" for _, source, _ in sources],
                     words("industry.carries"): [count for _, _, count in sources],
                 }
-            ),
-            border="horizontal",
-            hide_index=True,
+            )
         )
 
 
@@ -212,7 +208,8 @@ def _rival(view: View, rival: Rival, evidence: dict[str, Evidence]) -> None:
     st.caption(" · ".join(key_figures))
     known = [plain(cells[name]) for name in ("scale", "status") if cells[name] != "–"]
     if cells["weak_spots"] != "–":
-        known.append(f"**{words('industry.weak_spots')}**: {plain(cells['weak_spots'])}")
+        weak_spots = plain(cells["weak_spots"])
+        known.append(words("numbers.titled", title=f"**{words('industry.weak_spots')}**", text=weak_spots))
     if known:
         st.markdown("  \n".join(known))
     cited = [evidence[each.id] for each in rival.evidence if each.id in evidence]
@@ -233,8 +230,12 @@ def needs(view: View, industry: str) -> None:
     with finding(words("industry.needs_title"), words("industry.needs_unit", model=model)):
         names = ("need", "low", "likely", "high", "grade")
         table = pd.DataFrame([{words(f"industry.{name}"): plain(row[name]) for name in names} for row in rows])
-        st.table(table, border="horizontal", hide_index=True)
-        reasons = [f"- {plain(row['need'])}: {plain(row['because'])}" for row in rows if row["because"] != "–"]
+        show_table(table)
+        reasons = [
+            "- " + words("numbers.titled", title=plain(row["need"]), text=plain(row["because"]))
+            for row in rows
+            if row["because"] != "–"
+        ]
         if reason := words.text(profile.needs.because):
             reasons.insert(0, plain(reason) + "\n")
         st.caption("\n".join(reasons))

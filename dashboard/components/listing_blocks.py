@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.platform_rows import platform_rows
-from dashboard.components.block import chart_block, drawn, finding
+from dashboard.components.block import chart_block, drawn, finding, show_table
 from dashboard.components.decide.founder_panel import COMMON_REGIONS
 from dashboard.markdown import linked, plain, problem_told
 from dashboard.rows.listing_rows import pick_rows, reason_rows
@@ -74,7 +74,7 @@ def picks(view: View, plan: ListingPlan) -> None:
             if first
             else words("listings.nothing")
         )
-    parts = words.listing([f"{row.name} ({row.rank_text})" for row in rows.itertuples()])
+    parts = words.listing([words("numbers.aside", text=row.name, aside=row.rank_text) for row in rows.itertuples()])
     with finding(title, words("listings.picks_unit")):
         if len(rows):
             chart_block(
@@ -107,7 +107,7 @@ def reasons(view: View, plan: ListingPlan) -> None:
         [{words(f"listings.{name}"): plain(text) for name, text in row.items()} for row in reason_rows(plan, view)]
     )
     with finding(words("listings.why_title"), words("listings.why_unit")):
-        st.table(table, border="horizontal", hide_index=True)
+        show_table(table)
         other_trade = sum(each.reason == "other_trade" for each in plan.left_out)
         st.caption(words("listings.left_out", count=len(plan.left_out), other_trade=other_trade))
 
@@ -139,7 +139,12 @@ def _facts_of(view: View, pick: Pick) -> None:
     for name, fact in sorted(told.items(), key=lambda each: each[1].known_by != "sourced"):
         if fact.known_by == "sourced":
             cited = [
-                linked(f"{sources[each].title} ({sources[each].date or words('industry.undated')})", sources[each].url)
+                linked(
+                    words(
+                        "numbers.aside", text=sources[each].title, aside=sources[each].date or words("industry.undated")
+                    ),
+                    sources[each].url,
+                )
                 for each in fact.sources
                 if each in sources
             ]
@@ -147,5 +152,5 @@ def _facts_of(view: View, pick: Pick) -> None:
             cited = [words("listings.from_memory")]
         lines = [plain(words.text(each)) for each in fact.text]
         text = lines[0] if len(lines) == 1 else "\n" + "\n".join(f"  - {line}" for line in lines)
-        st.markdown(f"**{words(f'listings.fact_names.{name}')}**: {text}")
+        st.markdown(words("numbers.titled", title=f"**{words(f'listings.fact_names.{name}')}**", text=text))
         st.markdown(f":small[{' · '.join(cited)}]")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.charts.condition_rows import condition_rows
 from dashboard.charts.strategy_bars import strategy_bars
-from dashboard.components.block import chart_block, data_popover, drawn, finding, show_chart
+from dashboard.components.block import chart_block, data_popover, drawn, finding, show_chart, show_table
 from dashboard.markdown import plain
 from dashboard.rows.strategy_rows import action_rows, condition_table, each_workstream, strategy_rows
 from dashboard.view import View
@@ -101,7 +101,10 @@ def _note(view: View, each: StrategyAdvice) -> str:
         notes.append(words(key, value=words.number(abs(each.margin), 1)))
     notes.append(words("strategy.strength", value=words.number(each.strength, 2), grade=each.rule.confidence))
     if each.others:
-        others = [f"{plain(words.text(other.rule.title))} ({words.hundred(other.stays)})" for other in each.others]
+        others = [
+            words("numbers.aside", text=plain(words.text(other.rule.title)), aside=words.hundred(other.stays))
+            for other in each.others
+        ]
         notes.append(words("strategy.other_rules", rules=words.listing(others)))
     return words.sentences(notes)
 
@@ -119,5 +122,5 @@ def actions(view: View, advice: Advice) -> None:
             st.caption(words("strategy.actions_nearest", strategy=name))
         with st.grid(2, min_column_width=340, gap="medium"):
             for stream in each_workstream(view, chosen):
-                st.table(stream.map(plain), border="horizontal", hide_index=True)
+                show_table(stream.map(plain))
         data_popover(rows, "actions", words)

@@ -110,7 +110,9 @@ def figure_lines(profile: IndustryProfile, view: View) -> list[str]:
         sources = words("numbers.semicolon").join(linked(source_name(each, words), each.url) for each in cited)
         sources = sources or words("industry.factor_no_source")
         label = plain(words.text(indicator.label) or name)
-        lines.append(f"- {label}: **{plain(value)}** ({plain(when)})  \n  :small[{sources}]")
+        figure = words("numbers.titled", title=label, text=f"**{plain(value)}**")
+        told = words("numbers.aside", text=figure, aside=plain(when)) if when else figure
+        lines.append(f"- {told}  \n  :small[{sources}]")
     return lines
 
 

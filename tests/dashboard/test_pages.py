@@ -143,6 +143,7 @@ def test_an_industry_that_lacks_ratings_is_listed_apart(workspace: Path, opened:
     (apart,) = [each.value for each in app.table if words("provisional.next") in each.value.columns]
     assert apart[words("provisional.industry")].tolist() == ["Packaging"]
     assert apart[words("provisional.rated")].tolist() == [words("provisional.of", rated=5, count=16)]
+    assert " " not in apart[words("provisional.score")].item(), "score and range stay in one line"
     assert apart[words("provisional.next")].tolist()[0].endswith(words("provisional.more", count=8))
     app = turned_to(opened(industry="packaging"), "industry")
     assert words("industry.not_compared") in shown(app)
@@ -244,11 +245,27 @@ def test_rivals_are_named_with_what_is_known_of_them(untouched: Path, opened: Op
 
 def test_short_chinese_heads_of_columns_do_not_break_within_a_word(opened: Opened) -> None:
     words = words_in("zh-Hant")
-    heads = [str(head) for table in opened("zh-Hant").table for head in table.value.columns]
-    for key in ("research.headings.hours", "flips.headings.tips_at", "agreement.first"):
+    app = opened("zh-Hant")
+    tables = [*app.table, *turned_to(app, "industry").table, *turned_to(app, "strategy").table]
+    heads = [str(head) for table in tables for head in table.value.columns]
+    for key in (
+        "research.headings.hours",
+        "flips.headings.tips_at",
+        "agreement.first",
+        "industry.carries",
+        "strategy.owner_days",
+    ):
         assert unbroken(words(key)) in heads
         assert words(key) not in heads
         assert unbroken(words(key)).replace(WORD_JOINER, "").replace(NO_BREAK_SPACE, " ") == words(key)
+
+
+def test_chinese_stands_beside_chinese_punctuation(opened: Opened) -> None:
+    """What the program puts between words, above all; files may write as they like."""
+    app = opened("zh-Hant")
+    for page in ("decide", "industry", "strategy", "listings"):
+        said = re.sub(r"\*\*|[`\\]", "", shown(turned_to(app, page)))
+        assert re.findall(r".*[\u4e00-\u9fff）」] ?[:(;?!].*", said) == [], page
 
 
 def test_heads_that_no_browser_breaks_or_that_are_long_stay_as_they_are() -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from assessment.research.first_questions import fill_in_next
-from dashboard.components.block import data_row, finding, prepared, show_table
+from dashboard.components.block import data_row, finding, in_one_line, prepared, show_table
 from dashboard.markdown import for_markdown, plain
 from dashboard.rows.names import distinct_names
 from dashboard.session import PROFILE_FILE
@@ -28,7 +28,8 @@ def provisional(view: View) -> None:
         words(f"provisional.title_{key}", industry=plain(names[apart[0]]), count=len(apart)),
         words("provisional.unit", most=most),
     ):
-        show_table(prepared(_rows, view)[:SHOWN].map(plain))
+        table, score = prepared(_rows, view)[:SHOWN], words("provisional.score")
+        show_table(table.assign(**{score: table[score].map(in_one_line)}).map(plain))
         data_row(lambda: prepared(_rows, view), "provisional", words, beside=lambda: _fill_in(view, names))
 
 
@@ -40,7 +41,9 @@ def _rows(view: View) -> pd.DataFrame:
         [
             {
                 words("provisional.industry"): names[each.id],
-                words("provisional.score"): f"{words.number(each.score)} ({words.span(each.p05, each.p95)})",
+                words("provisional.score"): words(
+                    "numbers.aside", text=words.number(each.score), aside=words.span(each.p05, each.p95)
+                ),
                 words("provisional.rated"): words("provisional.of", rated=count - len(each.missing), count=count),
                 words("provisional.next"): _next(view, each.id, words),
             }

@@ -127,7 +127,7 @@ def _one_source(view: View, shown: list[LibrarySource]) -> None:
     for industry in each.industries:
         labels = [words.text(factors[factor].label) for cell, factor in each.cells if cell == industry]
         told = words.listing(labels) if labels else words("library.no_rating")
-        lines.append(f"- **{plain(names[industry])}**: {told}")
+        lines.append("- " + words("numbers.titled", title=f"**{plain(names[industry])}**", text=told))
     if each.ages:
         lines.append(f"- {ageing_text(each.ages, words)}")
     lines.append(f"- {words('library.cite' if each.industries else 'library.cite_unused', id=f'`{each.id}`')}")
