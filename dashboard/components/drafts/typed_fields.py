@@ -64,11 +64,10 @@ def _with_whole_entries(changes: Mapping[Path_, Any], value: Any) -> dict[Path_,
     whole: dict[Path_, Any] = {}
     for path, new in changes.items():
         at = next((number for number, each in enumerate(path) if isinstance(each, int)), len(path))
-        entries = value_at(value, path[:at]) if at < len(path) else None
-        if at == len(path) or (isinstance(entries, list) and path[at] < len(entries)):
+        entries = value_at(value, path[:at])
+        count = len(entries) if isinstance(entries, list) else 0
+        if at == len(path) or path[at] < count:
             whole[path] = new
-        elif isinstance(entries, list) and entries:
-            whole[(*path[:at], len(entries))] = changed_value(None, path[at + 1 :], new)
-        else:
-            whole[path[:at]] = [changed_value(None, path[at + 1 :], new)]
+        elif (entry := changed_value(None, path[at + 1 :], new)) is not None:
+            whole |= {(*path[:at], count): entry} if count else {path[:at]: [entry]}
     return whole
