@@ -37,7 +37,8 @@ class FileDraft:
 
     `revision` goes up whenever the text is replaced from outside the control that shows it: keys of controls carry it.
     `dropped` is the text that was put aside last, so that nothing is lost by a slip. `followed` is the draft as it was
-    before it followed a change of the file: somebody may have been typing in its controls.
+    before it followed a change of the file: somebody may have been typing in its controls. `misfit` says that a change
+    could not be made, for the text has a form in which that value does not stand alone, and nobody was told yet.
     """
 
     file: Path
@@ -48,6 +49,7 @@ class FileDraft:
     revision: int = 0
     dropped: str | None = None
     followed: "FileDraft | None" = None
+    misfit: bool = False
 
     @property
     def is_changed(self) -> bool:
@@ -121,7 +123,7 @@ def set_values(file: Path, values: Mapping[Path_, Any], *, shown: FileDraft | No
     try:
         text = with_values(began.text, values)
     except CannotEditError:
-        _keep(replace(draft, revision=draft.revision + 1))  # the control shows again what the text says
+        _keep(replace(draft, revision=draft.revision + 1, misfit=True))  # the control shows again what the text says
         return False
     if began is draft:
         text = draft.base if _taken_back(draft, values) else text
@@ -146,14 +148,22 @@ def set_typed(file: Path, values: Mapping[Path_, Any], seen: str | None, kept: s
             base = followed.text if followed and followed.seen == seen else kept or draft.text
             draft, text = replace(draft, base=base, seen=seen), with_values(base, values)
     except CannotEditError:
+        _keep(replace(draft, misfit=True))
         return False
     _keep(replace(draft, text=text, revision=draft.revision + 1))
     return True
 
 
+def told_of_misfit(file: Path) -> None:
+    """Note that the reader knows of a change that could not be made."""
+    _keep(replace(_drafts()[file], misfit=False))
+
+
 def put(file: Path, text: str) -> None:
     """Replace the whole text, as by an old version; nothing is written."""
     draft = _drafts()[file]
+    if text == draft.text:
+        return
     _keep(replace(draft, text=text, revision=draft.revision + 1, dropped=_dropped(draft), followed=None))
 
 

@@ -13,7 +13,7 @@ from dashboard.components.problems_banner import problems_banner
 from dashboard.knowledge_store import Edition, KnowledgeStore
 from dashboard.language import current_words
 from dashboard.markdown import problem_told
-from dashboard.session import DRAWER_OPEN, VERSION
+from dashboard.session import DRAWER_OPEN, SAVE_ASKED, VERSION
 from knowledge.problem import WrongInput
 from locales import Words
 
@@ -40,6 +40,8 @@ def show() -> None:
             st.session_state[DRAWER_OPEN] = False
             _watch_files()
             problems_banner(edition, words)
+            if page.url_path != "profiles":
+                st.session_state.pop(SAVE_ASKED, None)  # who has left the page is not to save at the next visit
             page.run()
             popup_focus()
             held_clicks()

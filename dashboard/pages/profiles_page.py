@@ -39,6 +39,9 @@ def opened(view: View, file: Path) -> Editing:
     opened_file = editing(view, draft)
     name, kept = draft_name(view.known.workspace, file), draft.text if draft.is_changed else None
     draft_keeper(name, kept, draft.seen, opened_file.stamp, draft.dropped)
+    if draft.misfit:
+        st.toast(view.words("profiles.cannot_edit"), icon=":material/block:", duration="long")
+        drafts.told_of_misfit(file)
     return opened_file
 
 

@@ -16,6 +16,7 @@ from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH, SIDES, Factor, Side
 from locales import Words
 from reports.wording import factor_name
 
+ROUNDING = 0.01  # score points that the preview can be off the simulation
 PLACE = "#"  # of points or a name in a sentence that the browser completes
 
 
@@ -50,7 +51,7 @@ def slider_data(view: View, case: MeanCase, words: Words) -> dict[str, Any]:
         "points": shown_points(view, now),
         "own": shown_points(view, view.own_weights),
         "sides": _side_sliders(view, words),
-        "tie": view.known.vocabulary.verdict.tie_score_gap / 100,
+        "tie": _tie_gap(view) / 100,
         "industries": [
             {
                 "name": names[each],
@@ -65,6 +66,15 @@ def slider_data(view: View, case: MeanCase, words: Words) -> dict[str, Any]:
             **{name: words(f"what_if.{name}") for name in ("all_zero", "apply", "back", "save")},
         },
     }
+
+
+def _tie_gap(view: View) -> float:
+    """Score points under which the sliders call a lead a tie: wide enough for one that the simulation calls so."""
+    verdict, gap = view.assessment.verdict, view.known.vocabulary.verdict.tie_score_gap
+    if not verdict.tie:
+        return gap
+    leader, second = (view.assessment.standings[each].score for each in (verdict.winner, verdict.runner_up))
+    return max(gap, leader - second + ROUNDING)
 
 
 def _as_simulated(view: View, case: MeanCase) -> npt.NDArray[np.float64]:

@@ -3,11 +3,13 @@
 import contextlib
 
 import pytest
+import yaml
 from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.browser.conftest import Served
-from tests.browser.on_screen import ENGLISH, at_rest
+from tests.browser.on_screen import ENGLISH, at_rest, opened
 from tests.browser.profile_page import (
+    PACKAGING,
     holds,
     is_about_packaging,
     is_saved,
@@ -99,6 +101,68 @@ def test_an_open_cell_of_one_factor_outlives_a_reload(page: Page, own: Served) -
     page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True).click()
     is_saved(page)
     holds(page, own, "high: 9.0\n")
+
+
+def test_an_open_cell_far_to_the_right_of_a_list_is_that_of_its_own_entry(page: Page, own: Served) -> None:
+    """Where only columns are in sight that most entries leave empty."""
+    page.set_viewport_size({"width": 1280, "height": 3000})
+    opened(page, own.url, "profiles", file=PACKAGING)
+    page.get_by_text(ENGLISH("profiles.more_industry")).click()
+    expect(page.get_by_test_id("stDataFrameResizable")).to_have_count(4)
+    at_rest(page)
+    cell_begun(page, "S", grid=2, at=(120, 4))
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(500)
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(1000)
+    page.keyboard.type("Grown")
+    is_unsaved(page)
+    page.wait_for_timeout(1000)
+    page.reload()
+    is_unsaved(page)
+    press_save(page)
+    is_saved(page)
+    rivals = yaml.safe_load((own.workspace / PACKAGING).read_text(encoding="utf-8"))["rivals"]
+    assert ["Grown" in str(each.get("status")) for each in rivals] == [False, False, False, True, False]
+    assert [each["name"] for each in rivals][3] == "SourceGreenPackaging"
+
+
+def test_cells_typed_one_after_another_without_a_pause_are_each_their_own(page: Page, own: Served) -> None:
+    on_profiles(page, own, **{"as": "table"})
+    cell_begun(page, "3")
+    page.keyboard.type("\n4\n5\n", delay=80)
+    is_unsaved(page)
+    page.wait_for_timeout(1500)
+    press_save(page)
+    is_saved(page)
+    factors = yaml.safe_load((own.workspace / PACKAGING).read_text(encoding="utf-8"))["factors"]
+    assert [factors[name]["low"] for name in ("strong_rivals", "lack_of_capital", "industry_shakeout")] == [3, 4, 5]
+
+
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+def test_a_look_into_a_cell_is_no_edit(page: Page, own: Served, key: str) -> None:
+    """Even where the table shows a number with fewer digits than the file has."""
+    file = own.workspace / PACKAGING
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("strong_rivals:\n    low: 2.0", "strong_rivals:\n    low: 2.75"), encoding="utf-8")
+    on_profiles(page, own, **{"as": "table"})
+    place = page.get_by_test_id("stDataFrameResizable").first.bounding_box()
+    assert place is not None
+    page.mouse.dblclick(place["x"] + 240, place["y"] + ROW * 6.5)
+    page.locator("#portal .gdg-input").wait_for()
+    page.wait_for_timeout(1000)
+    page.keyboard.press(key)
+    page.wait_for_timeout(1500)
+    is_saved(page)
+
+
+def test_save_by_key_takes_the_open_cell_too(page: Page, own: Served) -> None:
+    on_profiles(page, own, **{"as": "table"})
+    cell_begun(page, "1")
+    page.keyboard.press("ControlOrMeta+s")
+    is_saved(page)
+    holds(page, own, "  strong_rivals:\n    low: 1.0\n")
 
 
 def test_a_cell_given_up_leaves_nothing_unsaved(page: Page, own: Served) -> None:

@@ -68,3 +68,33 @@ def test_what_nobody_has_rated_does_not_look_rated(page: Page, own: Served) -> N
     expect(number(page, CAPITAL, "likely")).to_have_value("8")
     expect(likely).not_to_have_class(re.compile("unsaid"))
     at_rest(page)
+
+
+def test_a_handle_puts_back_nothing_that_was_typed_a_moment_ago(page: Page, own: Served) -> None:
+    opened(page, own.url, "profiles", file=PACKAGING)
+    low = number(page, RIVALS, "low")
+    low.click()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("3")
+    handle(page, RIVALS, "likely").press("ArrowRight")
+    expect(number(page, RIVALS, "likely")).to_have_value("5.1")
+    at_rest(page)
+    expect(low).to_have_value("3")
+
+
+def test_handles_on_one_another_can_be_parted(page: Page, own: Served) -> None:
+    opened(page, own.url, "profiles", file=PACKAGING)
+    handle(page, RIVALS, "low").press("End")
+    for name in ("low", "likely", "high"):
+        expect(number(page, RIVALS, name)).to_have_value("10")
+    at_rest(page)
+    box = scale(page, RIVALS).locator(".track").bounding_box()
+    assert box is not None
+    at, middle = box["x"] + box["width"] - 12, box["y"] + box["height"] / 2
+    page.mouse.move(at - 8, middle)
+    page.mouse.down()
+    page.mouse.move(at - 100, middle, steps=5)
+    page.mouse.up()
+    expect(number(page, RIVALS, "low")).not_to_have_value("10")
+    expect(number(page, RIVALS, "likely")).to_have_value("10")
+    at_rest(page)

@@ -113,3 +113,14 @@ def test_an_edit_that_changes_only_a_comment_is_named_and_harmless(workspace: Pa
     told = shown(app.run())
     assert words_in("en")("decisions.same") in told
     assert plain("industry_profiles/packaging.yaml") in told
+
+
+def test_an_industry_that_was_chosen_to_be_recorded_may_go(workspace: Path, opened: Opened) -> None:
+    app = opened()
+    kept = "recorded_industry|medical_devices"
+    assert app.session_state[kept] == "medical_devices"
+    app.session_state[kept] = "textiles_apparel"
+    (workspace / "industry_profiles" / "textiles_apparel.yaml").unlink()
+    app = app.run()
+    assert not app.exception
+    assert app.session_state[kept] != "textiles_apparel"

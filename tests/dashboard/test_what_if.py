@@ -1,5 +1,6 @@
 """The live weights on the page: what the sliders are given, what may come back from them, and what is said of it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +53,16 @@ def test_the_preview_gives_the_scores_of_the_simulation(view: View) -> None:
     sent = np.array([float(each) for each in mean_weights_text(view).split(",")])
     columns = [each for each in rows.columns if each.startswith("u")]
     assert (100 * rows[columns].to_numpy() @ sent).tolist() == pytest.approx(scores, abs=0.1)
+
+
+@pytest.mark.parametrize("tie", [True, False])
+def test_a_tie_by_share_is_one_in_the_preview_too(view: View, tie: bool) -> None:
+    """Two may be further apart than the gap of a tie, and yet lead in half of the cases each."""
+    ranking = [each for each in view.assessment.ranking if each.comparable]
+    verdict = replace(view.assessment.verdict, tie=tie, winner=ranking[0].id, runner_up=ranking[-1].id)
+    told = replace(view, assessment=replace(view.assessment, verdict=verdict))
+    gap = 100 * slider_data(told, mean_case(view.assessment), view.words)["tie"]
+    assert (gap > ranking[0].score - ranking[-1].score) == tie
 
 
 @pytest.mark.parametrize("tilt", [None, 0.0, 1.0])

@@ -30,7 +30,9 @@ def record_form(view: View) -> None:
     names = distinct_names(view, ids)
     with st.container(width=WIDTH):
         name = f"{RECORDED}|{ids[0]}"  # a new leader is offered anew
-        industry = st.session_state.setdefault(name, ids[0])
+        if st.session_state.get(name) not in ids:
+            st.session_state[name] = ids[0]
+        industry = st.session_state[name]
         st.selectbox(words("decisions.industry"), ids, ids.index(industry), **lasting_choice(name, ids, names))
         with st.form("record_decision", border=False):
             because = st.text_area(words("decisions.because"), max_chars=LONGEST_REASON, height=100, key="because")

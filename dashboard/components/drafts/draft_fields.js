@@ -28,11 +28,13 @@ function settleFields() {
 }
 
 function typedIn({ target, isComposing }) {
-    const place = fieldOf(target) ?? cellOf(target);
+    const field = fieldOf(target);
+    const place = field ?? cellOf(target);
     if (!place) return;
-    if (place.inTable && !cellTyped(target)) return;
     const { name } = place;
-    keep(place, target.value);
+    const text = field ? target.value : cellText(target);
+    if (text === null) return drop(place);
+    keep(place, text);
     const waiting = page.settling.get(target) ?? { since: Date.now() };
     clearTimeout(waiting.timer);
     page.settling.delete(target);
@@ -44,8 +46,14 @@ function typedIn({ target, isComposing }) {
     page.settling.set(target, waiting);
 }
 
-function keep({ name, path, kind, seen, stamp }, text) {
-    store(name, { ...typedOf(name), [path]: { text, kind, seq: tick(), seen, stamp } });
+// Without a text, a cell was given up that was opened at the stroke `opening`.
+function keep({ name, path, kind, seen, stamp, opening }, text) {
+    store(name, { ...typedOf(name), [path]: { text, kind, seq: tick(), seen, stamp, opening } });
+}
+
+function drop({ name, path }) {
+    const { [path]: gone, ...left } = typedOf(name);
+    if (gone) store(name, left);
 }
 
 // Which value of which draft a field shows; null for a field of another kind.

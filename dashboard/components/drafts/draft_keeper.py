@@ -48,14 +48,16 @@ class KeptDraft:
 class TypedField:
     """What was typed in one field of a form and may not have reached its draft: the field's path, and its text.
 
-    `seen` is the digest of the file that the form showed, `stamp` names the state of the form.
+    `seen` is the digest of the file that the form showed, `stamp` names the state of the form. A cell of a table has
+    the stroke at which it was opened as `opening`; its text is None where it was given up.
     """
 
     path: tuple[str, ...]
-    text: str
+    text: str | None
     kind: ValueKind
     seen: str | None
     stamp: str
+    opening: int = 0
 
 
 @dataclass
@@ -173,14 +175,19 @@ def _told(name: str, what: str) -> dict[str, Any]:
 
 def _sound_fields(told: Any) -> Iterator[TypedField]:
     for each in told if isinstance(told, list) else []:
-        if isinstance(each, dict) and isinstance(each.get("path"), list) and sound_text({**each, "seq": 0}):
-            seen, kind = each.get("seen"), each.get("kind")
+        if not isinstance(each, dict) or not isinstance(each.get("path"), list):
+            continue
+        seen, kind, text, opening = (each.get(name) for name in ("seen", "kind", "text", "opening"))
+        opening = opening if type(opening) is int else 0
+        is_given_up = text is None and opening > 0
+        if is_given_up or sound_text({"text": text, "seq": 0}):
             yield TypedField(
                 tuple(map(str, each["path"])),
-                each["text"],
+                text,
                 kind if kind in get_args(ValueKind) else "text",
                 seen if isinstance(seen, str) else None,
                 str(each.get("stamp")),
+                opening,
             )
 
 

@@ -27,9 +27,11 @@ export default function () {
 // Ctrl+S and Cmd+S press Save, from wherever on the page; the YAML editor has its own.
 function saveByKey(event) {
     const save = document.querySelector(SAVE);
-    if (!save || event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.target.closest?.(".cm-editor")) return;
+    if (!save || event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.target.closest?.(".cm-editor")) return;
     event.preventDefault();
-    if (!event.repeat) save.click();
+    if (event.repeat) return;
+    save.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true })); // an open cell closes by it
+    save.click();
 }
 
 function hold(held, event) {

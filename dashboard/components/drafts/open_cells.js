@@ -4,53 +4,61 @@
 const CELL = "#portal [class*=gdg]"; // the open editor of a table's cell
 const GRID = "[data-testid=stDataFrame]";
 const CHOSEN_AFTER = 400; // milliseconds after another cell was chosen: until then that text may name the one before
+const POINT = new Intl.NumberFormat().formatToParts(1.5).find(({ type }) => type === "decimal").value;
 
 function watchCells() {
-    page.movedAt = 0;
-    const note = (event) => {
-        const { target, type, key = "" } = event;
-        if (type === "keydown" && target.closest?.(CELL)) return leaves(event);
-        const grid = target.closest?.(GRID);
-        if (!grid) return;
-        page.grid = grid;
-        if (key.length !== 1) page.movedAt = Date.now(); // a letter opens the cell that is chosen already
-    };
-    for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, note, true);
+    Object.assign(page, { movedAt: 0, byLetter: false });
+    document.addEventListener("pointerdown", movedIn, true);
+    document.addEventListener("keydown", movedIn, true);
     document.addEventListener("focusin", ({ target }) => target.closest?.(CELL) && opened(target));
 }
 
-// A cell has been opened: by a key, it begins with that key, and nobody is told of it.
+// Which table is being used, when another of its cells may have been chosen last, and whether a letter opens the next one.
+function movedIn(event) {
+    const { target, key = "" } = event;
+    const inCell = Boolean(target.closest?.(CELL));
+    const grid = target.closest?.(GRID);
+    if (grid) page.grid = grid;
+    if (!grid && !inCell) return;
+    if (key.length !== 1) page.movedAt = Date.now();
+    page.byLetter = key.length === 1 && !inCell;
+    if (inCell && key === "Escape" && !event.isComposing) givenUp();
+}
+
 async function opened(input) {
     if (page.cell?.input === input) return;
-    const cell = (page.cell = { input, place: null });
+    const cell = (page.cell = { input, place: null, opening: tick(), isTyped: page.byLetter });
     const wait = page.movedAt + CHOSEN_AFTER - Date.now();
     if (wait > 0) await new Promise((go) => setTimeout(go, wait));
     if (!input.isConnected) return;
-    cell.place = placeInTable();
+    cell.place = placeInTable(cell.opening);
     if (!cell.place) return;
-    if (input.value !== cell.place.before) typedIn({ target: input });
+    if (cell.isTyped) typedIn({ target: input }); // a cell that a letter opens begins with it, and nobody is told of that
     await until(() => !input.isConnected, Infinity);
     tellFields(cell.place.name);
 }
 
 // Which value of which draft the open cell is; null where it cannot be told for sure.
 function cellOf(input) {
-    return page.cell?.input === input ? page.cell.place : null;
+    if (page.cell?.input !== input) return null;
+    page.cell.isTyped = true;
+    return page.cell.place;
 }
 
-// Takes note of what stands in the open cell; false where that is nothing and its row, the entry of a list, could go with
-// it while the table still shows it.
-function cellTyped({ value }) {
-    page.cell.text = value;
-    return Boolean(value) || !page.cell.place.numbered;
+// What is typed in the open cell, as a file would say it; null for what its table does not take, or takes for no entry.
+function cellText({ value }) {
+    const { kind, isEntry, most } = page.cell.place;
+    const text = kind === "number" ? value.replace(POINT, ".") : value;
+    const isTaken = isEntry ? text.trim() !== "" : most === null || !(Number(text) > most);
+    page.cell.text = isTaken ? text : undefined;
+    return isTaken ? text : null;
 }
 
-// By Escape, the cell is again what it was.
-function leaves({ key, isComposing }) {
+function givenUp() {
     const { place, text } = page.cell ?? {};
-    if (key !== "Escape" || isComposing || !place || text === undefined) return;
-    page.cell.text = place.before;
-    keep(place, place.before);
+    if (!place || text === undefined) return;
+    page.cell.text = null;
+    keep(place, null);
     setTimeout(() => tellFields(place.name));
 }
 
@@ -60,18 +68,19 @@ function cellStands(path, { stamp, text }) {
     return place?.path === path && place.stamp === stamp && shown === text;
 }
 
-function placeInTable() {
+function placeInTable(opening) {
     const chosen = page.grid?.querySelectorAll("tbody td[aria-selected=true]") ?? [];
     const table = tableOf(page.grid);
     if (!table || chosen.length !== 1) return null;
-    const [cell] = chosen;
-    const column = table.columns[titleOf(cell)];
-    const row = table.numbered ? entryOf(table, cell) : rowOf(table, cell);
+    const isEntry = table.count !== null;
+    const column = table.columns[titleOf(chosen[0])];
+    const row = isEntry ? entryOf(table, chosen[0]) : rowOf(table, chosen[0]);
     const drawn = row && page.stamps[row.stamp];
     if (!column || !drawn) return null;
-    const path = [...column.before, ...row.path, ...column.after].join("--");
-    const { numbered } = table;
-    return { ...drawn, stamp: row.stamp, path, kind: column.kind, inTable: true, numbered, before: cell.textContent };
+    const parts = [...column.before, ...row.path, ...column.after];
+    if (parts.some((part) => part.includes("--"))) return null; // it parts the names of a path
+    const { kind, most } = column;
+    return { ...drawn, stamp: row.stamp, path: parts.join("--"), kind, most, isEntry, opening };
 }
 
 function tableOf(grid) {
@@ -90,12 +99,11 @@ function rowOf({ rows }, cell) {
     return found.length === 1 ? found[0] : null;
 }
 
-// By its number, which is that of the entry in the file as long as no row before a filled one is empty: that is no entry.
-function entryOf({ rows: [list] }, cell) {
-    const lines = [...cell.closest("tbody").rows];
-    const isFirst = lines[0].getAttribute("aria-rowindex") === "2"; // the heads are the first
-    const filled = lines.map((line) => Boolean(line.textContent));
-    if (!isFirst || filled.lastIndexOf(true) > filled.indexOf(false) && filled.includes(false)) return null;
-    const at = Math.min(lines.indexOf(cell.closest("tr")), filled.lastIndexOf(true) + 1);
-    return { ...list, path: [...list.path, `[${at}]`] };
+// By its number, as long as the draft has an entry for each row, but for a new last one that is empty still.
+function entryOf({ rows: [list], count }, cell) {
+    const line = cell.closest("tr");
+    const at = Number(line.getAttribute("aria-rowindex")) - 2; // the heads are the first
+    const lines = Number(cell.closest("table").getAttribute("aria-rowcount")) - 2; // and the last is the one to add by
+    const isNew = lines === count + 1 && at === count && !line.textContent;
+    return lines === count || isNew ? { ...list, path: [...list.path, `[${at}]`] } : null;
 }

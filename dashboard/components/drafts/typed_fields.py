@@ -2,37 +2,82 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import isfinite
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from dashboard import drafts
-from dashboard.components.drafts.draft_keeper import TypedField
+from dashboard.components.drafts.draft_keeper import TypedField, ValueKind
 from dashboard.components.profiles.editing import stamp_of, value_at
 from dashboard.components.profiles.fields import change_of
 from dashboard.drafts import FileDraft
-from dashboard.language import current_words
+from dashboard.session import OPEN_CELLS
 from knowledge.workspace import Workspace
 from knowledge.yaml_text.document import Path_
 from knowledge.yaml_text.edit import changed_value
+from knowledge.yaml_text.tree import read_tree
 
 _ENTRY = re.compile(r"\[\d+\]")  # of a list, as paths from the browser have it
 _NUMBER = re.compile(r"\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class _OpenCell:
+    """The draft's text before anything was typed in the cell that was opened last, and after what was typed last."""
+
+    opening: int
+    before: str
+    after: str = ""
+
+
 def take_typed(place: Workspace, draft: FileDraft, typed: Sequence[TypedField]) -> None:
     """Bring what was typed into the draft, or against the file where it has changed under the form."""
-    file, allowed = draft.file, True
     for each in typed:
-        draft, changes = drafts.standing(file) or draft, typed_change(each, drafts.value_of(file))
-        if each.stamp == stamp_of(place, draft):
-            allowed = drafts.set_values(file, changes, shown=draft) and allowed
+        standing = drafts.standing(draft.file) or draft
+        cell = _open_cell(standing, each.opening)
+        if each.text is None:
+            _give_up(standing, each, cell)
         else:
-            kept = "" if each.seen == draft.seen else drafts.version_seen(place, file, each.seen)
-            allowed = drafts.set_typed(file, changes, each.seen, kept) and allowed
-    if not allowed:
-        st.toast(current_words()("profiles.cannot_edit"), icon=":material/block:", duration="long")
+            _bring_in(place, standing, each)
+        if each.opening:
+            _cells()[draft.file] = replace(cell, after=(drafts.standing(draft.file) or draft).text)
+
+
+def _bring_in(place: Workspace, draft: FileDraft, typed: TypedField) -> None:
+    file, changes = draft.file, typed_change(typed, drafts.value_of(draft.file))
+    if typed.stamp == stamp_of(place, draft):
+        drafts.set_values(file, changes, shown=draft)
+    else:
+        kept = "" if typed.seen == draft.seen else drafts.version_seen(place, file, typed.seen)
+        drafts.set_typed(file, changes, typed.seen, kept)
+
+
+def _give_up(draft: FileDraft, typed: TypedField, cell: _OpenCell) -> None:
+    """The text as it was before the cell, or where something else has changed since, the cell's value alone."""
+    if draft.text == cell.after:
+        drafts.change(draft.file, cell.before)
+    elif cell.after:
+        path = _path_of(typed)
+        drafts.set_values(draft.file, {path: value_at(read_tree(cell.before).value, path)}, shown=draft)
+
+
+def _open_cell(draft: FileDraft, opening: int) -> _OpenCell:
+    known = _cells().get(draft.file)
+    if known is None or known.opening != opening:
+        known = _cells()[draft.file] = _OpenCell(opening, draft.text)
+    return known
+
+
+def _cells() -> dict[Path, _OpenCell]:
+    cells: dict[Path, _OpenCell] = st.session_state.setdefault(OPEN_CELLS, {})
+    return cells
+
+
+def _path_of(typed: TypedField) -> Path_:
+    return tuple(int(each[1:-1]) if _ENTRY.fullmatch(each) else each for each in typed.path)
 
 
 def typed_change(typed: TypedField, value: Any) -> dict[Path_, Any]:
@@ -47,14 +92,13 @@ def typed_change(typed: TypedField, value: Any) -> dict[Path_, Any]:
     >>> typed_change(TypedField(("rivals", "[1]", "name"), "Boxes", "text", None, ""), {"rivals": [{"name": "Crates"}]})
     {('rivals', 1): {'name': 'Boxes'}}
     """
-    path = tuple(int(each[1:-1]) if _ENTRY.fullmatch(each) else each for each in typed.path)
-    return _with_whole_entries(_change_at(path, typed, value), value)
+    return _with_whole_entries(_change_at(_path_of(typed), typed.kind, typed.text or "", value), value)
 
 
-def _change_at(path: Path_, typed: TypedField, value: Any) -> Mapping[Path_, Any]:
-    if typed.kind != "number" or not typed.text.strip():
-        return change_of(path, typed.kind, typed.text if typed.text.strip() else None, value)
-    said = _NUMBER.match(typed.text)
+def _change_at(path: Path_, kind: ValueKind, text: str, value: Any) -> Mapping[Path_, Any]:
+    if kind != "number" or not text.strip():
+        return change_of(path, kind, text if text.strip() else None, value)
+    said = _NUMBER.match(text)
     number = float(said.group()) if said else float("nan")
     return change_of(path, "number", number, value) if isfinite(number) else {}
 

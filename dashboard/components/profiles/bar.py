@@ -19,6 +19,8 @@ from dashboard.view import View
 from knowledge.problem import WrongInput
 from knowledge.workspace import Workspace
 
+_STYLE = Path(__file__).with_suffix(".css")
+
 
 def save_bar(view: View, scope: Sequence[Editing]) -> None:
     """State, buttons and consequence of the files that the page changes: in sight however far it is scrolled."""
@@ -51,8 +53,8 @@ def _buttons(view: View, scope: Sequence[Editing], changed: Sequence[Editing]) -
         args=(_about(scope),),
     )  # fmt: skip
     # The callback only notes it: that of a field left by this very click may come after it.
-    if st.session_state.get(SAVE_ASKED) == _about(scope) and not barred:
-        _save_asked(view, changed)
+    if st.session_state.get(SAVE_ASKED) == _about(scope) and not barred and _answer_save(view, changed):
+        st.rerun()
     st.session_state.pop(SAVE_ASKED, None)
     st.button(
         words("profiles.discard"), type="tertiary", key=f"profile_discard|{_about(scope)}", disabled=not changed,
@@ -63,6 +65,7 @@ def _buttons(view: View, scope: Sequence[Editing], changed: Sequence[Editing]) -
 @contextmanager
 def _at_the_foot() -> Iterator[None]:
     """The room below the page that stays in sight while it is scrolled, as wide as the page."""
+    st.html(_STYLE)
     with st.bottom, st.container(horizontal_alignment="center"), st.container(width=1120):
         yield
 
@@ -96,10 +99,11 @@ def _ask_to_save(about: str) -> None:
     st.session_state[SAVE_ASKED] = about
 
 
-def _save_asked(view: View, changed: Sequence[Editing]) -> None:
-    if save_if_ready(view, changed):
-        st.session_state.pop(SAVE_ASKED)
-        st.rerun()
+@undisturbed
+def _answer_save(view: View, changed: Sequence[Editing]) -> bool:
+    saved = save_if_ready(view, changed)
+    st.session_state.pop(SAVE_ASKED, None)
+    return saved
 
 
 def _about(scope: Sequence[Editing]) -> str:

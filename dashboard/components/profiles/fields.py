@@ -1,5 +1,6 @@
 """Controls for single values of a draft: each shows what the text says and changes that value in its place."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -10,7 +11,6 @@ from dashboard import drafts
 from dashboard.components.drafts.draft_keeper import ValueKind
 from dashboard.components.profiles.editing import Editing, value_at
 from dashboard.drafts import FileDraft
-from dashboard.language import current_words
 from dashboard.undisturbed import undisturbed
 from knowledge.yaml_text.document import Path_
 from knowledge.yaml_text.scalar import without_point
@@ -120,7 +120,7 @@ def change_of(path: Path_, kind: ValueKind, said: Any, now: Any) -> Mapping[Path
     """
     if kind == "number":
         return {path: number_for_file(said, value_at(now, path))}
-    if kind == "date" and (said or "").isdecimal():
+    if kind == "date" and re.fullmatch(r"\d{4}", said or "", re.ASCII):
         return {path: int(said)}
     if path[-1] in LANGUAGE_FIELDS:
         return in_language(path[:-1], str(path[-1]), said or "", value_at(now, path[:-1]))
@@ -207,5 +207,4 @@ def listed(said: Sequence[str], before: Any) -> list[Any]:
 def _changed(shown: FileDraft, path: Path_, key: str, made: Made) -> None:
     """Bring what a control says now into the draft that it was drawn for."""
     before = value_at(drafts.value_of(shown.file, shown), path)
-    if not drafts.set_values(shown.file, made(st.session_state[key], before), shown=shown):
-        st.toast(current_words()("profiles.cannot_edit"), icon=":material/block:", duration="long")
+    drafts.set_values(shown.file, made(st.session_state[key], before), shown=shown)

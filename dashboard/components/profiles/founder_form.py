@@ -1,6 +1,7 @@
 """A founder as a form: figures, years and network by industry, weights, and their own view of single ratings."""
 
-import pandas as pd
+from typing import Any
+
 import streamlit as st
 
 from dashboard.components.decide.founder_panel import COMMON_REGIONS
@@ -65,12 +66,10 @@ def _weights(editing: Editing) -> None:
         "points": st.column_config.NumberColumn(words("profiles.points"), min_value=0, max_value=1000, width="small"),
     }
 
-    def build() -> pd.DataFrame:
-        return pd.DataFrame({"row": heads, "points": [as_number(editing.value(*row.path)) for row in rows]}).astype(
-            {"points": float}
-        )
+    def build() -> dict[str, list[Any]]:
+        return {"points": [as_number(editing.value(*row.path)) for row in rows]}
 
-    value_table(editing.key("points"), build, config, rows, {"points": Column(kind="number")})
+    value_table(editing.key("points"), build, config, heads, rows, {"points": Column(kind="number")})
 
 
 def _own_ratings(editing: Editing) -> None:

@@ -1,6 +1,7 @@
 """A new industry, question by question: the weightiest first, half an hour in all, each answer saved at once."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from dashboard.components.block import finding
 from dashboard.components.drafts.kept_form import form_done, kept_form
 from dashboard.components.profiles.editing import Editing
 from dashboard.components.profiles.fields import number_for_file
+from dashboard.drafts import FileDraft
 from dashboard.language import current_words
 from dashboard.markdown import for_markdown, problem_told
 from dashboard.session import GUIDE_SKIPPED, GUIDE_TOLD, GUIDED
@@ -164,38 +166,52 @@ def _begin(shown: str) -> None:
     st.session_state[GUIDED] = {*st.session_state.get(GUIDED, ()), shown}
 
 
-@undisturbed
 def _save(
     known: Knowledge, file: Path, shown: str, path: Path_, keys: Mapping[str, str], *, is_new: bool, form: str
 ) -> None:
     """Bring a sound answer into the profile; a draft with other changes is not saved along with it."""
-    words = current_words()
+    began = cache(drafts.open_draft)  # as it stood at first: a second try finds what the first one changed
+
+    @undisturbed
+    def saved() -> None:
+        answer = _sound_answer(keys)
+        if answer is None:
+            return
+        changes = {path: answer} if is_new else {(*path, name): value for name, value in answer.items()}
+        if _brought_in(known, began(file), changes):
+            _begin(shown)
+            form_done(form)
+
+    saved()
+
+
+def _sound_answer(keys: Mapping[str, str]) -> dict[str, Any] | None:
+    """What the fields say, empty ones left out; None where it is no rating, which is told."""
     said = {name: number_for_file(st.session_state[keys[name]], None) for name in RANGE}
     ends = [each for each in said.values() if each is not None]
     if said["likely"] is None or ends != sorted(ends):
         key = "likely_needed" if said["likely"] is None else "wrong_order"
-        st.session_state[GUIDE_TOLD] = words(f"new_industry.{key}")
-        return
+        st.session_state[GUIDE_TOLD] = current_words()(f"new_industry.{key}")
+        return None
     because = (st.session_state[keys["because"]] or "").strip()
-    answer: dict[str, Any] = {
-        name: value for name, value in {**said, "because": because}.items() if value not in (None, "")
-    }
-    changes = {path: answer} if is_new else {(*path, name): value for name, value in answer.items()}
-    before, had_changes = drafts.open_draft(file), any(each.file == file for each in drafts.changed_drafts())
+    return {name: value for name, value in {**said, "because": because}.items() if value not in (None, "")}
+
+
+def _brought_in(known: Knowledge, began: FileDraft, changes: Mapping[Path_, Any]) -> bool:
+    """Change a draft and, if nothing else in it was changed, save it; whether the answer is in it. Else it is told."""
+    words, file = current_words(), began.file
     if not drafts.set_values(file, changes):
-        st.session_state[GUIDE_TOLD] = words("profiles.cannot_edit")
-        return
+        return False
     checked = draft_of(known, file, drafts.open_draft(file).content)
-    if checked.record is None and not had_changes:
-        drafts.change(file, before.text)
+    if checked.record is None and not began.is_changed:
+        drafts.change(file, began.text)
         st.session_state[GUIDE_TOLD] = problem_told(checked.problems[0], words)
-        return
-    _begin(shown)
-    form_done(form)
-    if had_changes:
+        return False
+    if began.is_changed:
         st.toast(words("new_industry.kept"), icon=":material/edit_note:")
-        return
+        return True
     try:
         drafts.save(known.workspace, file)
     except WrongInput as wrong:
         st.session_state[GUIDE_TOLD] = problem_told(wrong.problem, words)
+    return True

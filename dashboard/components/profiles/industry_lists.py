@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.components.drafts.draft_keeper import ValueKind
@@ -53,14 +52,15 @@ def _figures(editing: Editing) -> None:
     """The measured figures: those of the file, and those that ratings are computed from."""
     words, own = editing.view.words, editing.value("indicators")
     measured = [term.indicator for each in editing.view.known.vocabulary.yardsticks.values() for term in each.terms]
-    names = list(dict.fromkeys([*map(str, own if isinstance(own, dict) else ()), *measured]))
+    every = [*measured, *map(str, own if isinstance(own, dict) else ())]
+    names = list(dict.fromkeys(every))  # the measured ones first: typing into one does not move it
     labels = [words.text(editing.value("indicators", each, "label")) or each for each in names]
 
-    def build() -> pd.DataFrame:
+    def build() -> dict[str, list[Any]]:
         entries = [editing.value("indicators", each) for each in names]
         said = {name: [_shown(value_at(entry, (name,))) for entry in entries] for name in FIGURE[1:]}
         values = [as_number(value_at(entry, ("value",))) for entry in entries]
-        return pd.DataFrame({"row": labels, "value": values, **said}).astype({"value": float})
+        return {"value": values, **said}
 
     config: dict[str, Any] = {
         "row": st.column_config.TextColumn(words("sheets.columns.indicator"), disabled=True, pinned=True),
@@ -70,7 +70,7 @@ def _figures(editing: Editing) -> None:
     kinds: Mapping[str, ValueKind] = {"value": "number", "year": "date"}
     columns = {name: Column(after=(name,), kind=kinds.get(name, "text")) for name in FIGURE}
     rows = [Row(editing, ("indicators", each)) for each in names]
-    value_table(editing.key("figures"), build, config, rows, columns)
+    value_table(editing.key("figures"), build, config, labels, rows, columns)
 
 
 def _shown(value: Any) -> str | None:

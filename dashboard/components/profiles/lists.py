@@ -41,7 +41,7 @@ class ListColumn:
     def in_text(self) -> Column:
         """Where its values stand."""
         after = (*self.path, self.language) if self.language else self.path
-        return Column(after=after, kind="text" if self.kind == "text" else "number")
+        return Column(after=after, kind="text" if self.kind == "text" else "number", most=self.most)
 
     def value(self, entry: Any) -> Any:
         """What an entry says in this column; None where it says nothing that fits."""
@@ -79,7 +79,9 @@ def list_table(editing: Editing, path: Path_, label: str, columns: Sequence[List
     st.markdown(f"**{label}**")
     with st.container(gap=None):
         titled = {config[each.id]["label"]: each.in_text for each in columns}
-        kept_cells(key, [CellRow("", editing.stamp, path)], titled, numbered=True)
+        now = editing.value(*path)
+        count = len(now) if isinstance(now, list) else 0
+        kept_cells(key, [CellRow("", editing.stamp, path)], titled, count=count)
         st.data_editor(
             frame,
             hide_index=True,
@@ -122,8 +124,8 @@ def _fold(key: str, shown: FileDraft, path: Path_, entries: Sequence[Any], colum
     """Bring what was typed, added and deleted since into the draft."""
     wanted = edited_entries(entries, st.session_state[key], columns)
     changes = list_changes(path, value_at(drafts.value_of(shown.file, shown), path), wanted)
-    if changes and not drafts.set_values(shown.file, changes, shown=shown):
-        st.toast(current_words()("profiles.cannot_edit"), icon=":material/block:", duration="long")
+    if changes:
+        drafts.set_values(shown.file, changes, shown=shown)
 
 
 def edited_entries(entries: Sequence[Any], edits: Mapping[str, Any], columns: Sequence[ListColumn]) -> list[Any]:

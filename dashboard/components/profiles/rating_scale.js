@@ -6,7 +6,7 @@ const AFTER_MS = 250; // keys held down count as one move
 
 export default function ({ data, parentElement, setTriggerValue }) {
     const root = standing(parentElement, "rating-scale", [data.anchors, data.words], () => build(data));
-    const given = JSON.stringify([data.values, data.computed, data.revision]);
+    const given = JSON.stringify([data.values, data.computed, data.revision, data.disabled]);
     root.tell = setTriggerValue;
     if (root.given === given || root.waiting) return;
     Object.assign(root, { given, values: { ...data.values }, computed: data.computed });
@@ -15,10 +15,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 
 function build({ anchors, words }) {
-    const root = element("div", "", { class: "rating-scale live-range" });
+    const root = element("div", "", { class: "rating-scale live-range", role: "group", "aria-label": words.factor });
+    root.moved = {};
     const track = element("div", "", { class: "track" });
     root.handles = ENDS.map((end) => handleFor(root, end, words));
     track.append(...root.handles);
+    track.addEventListener("pointermove", (event) => lift(root, event));
     track.addEventListener("click", (event) => event.target === track && rateAt(root, (event.offsetX - 12) / (track.clientWidth - 24)));
     const list = element("ul");
     root.rows = anchors.map(([value, said]) => {
@@ -52,14 +54,20 @@ function handleFor(root, end, words) {
 function move(root, end, value) {
     const at = ENDS.indexOf(end);
     const said = Math.round(value * 10) / 10;
-    root.values[end] = said;
     ENDS.forEach((other, number) => {
         const before = root.values[other];
-        if (before === null) return;
-        if (number < at) root.values[other] = Math.min(before, said);
-        if (number > at) root.values[other] = Math.max(before, said);
+        if (number !== at && before === null) return;
+        const now = number < at ? Math.min(before, said) : number > at ? Math.max(before, said) : said;
+        if (now !== before) root.values[other] = root.moved[other] = now;
     });
     show(root);
+}
+
+// Where handles lie on one another, the one on the pointer's side can be taken: low on the left of likely, high on its right.
+function lift(root, { clientX }) {
+    const { left, width } = root.handles[1].getBoundingClientRect();
+    const off = clientX - (left + 12 + ((width - 24) * Number(root.handles[1].value)) / 10);
+    root.dataset.near = Math.abs(off) < 4 ? "likely" : off < 0 ? "low" : "high";
 }
 
 function rateAt(root, part) {
@@ -77,13 +85,14 @@ function later(root) {
 function tell(root) {
     clearTimeout(root.waiting);
     root.waiting = undefined;
-    root.tell("rated", root.values);
+    root.tell("rated", root.moved);
+    root.moved = {};
 }
 
 function show(root) {
     const { values, computed, words } = root;
     const likely = values.likely ?? computed;
-    const nearest = likely === null ? -1 : root.anchors.reduce((best, each, at) =>
+    const nearest = likely === null || !root.anchors.length ? -1 : root.anchors.reduce((best, each, at) =>
         Math.abs(each - likely) < Math.abs(root.anchors[best] - likely) ? at : best, 0);
     root.handles.forEach((handle, at) => {
         const value = values[ENDS[at]];

@@ -11,7 +11,6 @@ from dashboard.components.live_range import live_range
 from dashboard.components.profiles.editing import Editing, value_at
 from dashboard.components.profiles.fields import as_number, number_for_file
 from dashboard.drafts import FileDraft
-from dashboard.language import current_words
 from dashboard.undisturbed import undisturbed
 from knowledge.factor import Factor
 from knowledge.saving.rating_writer import RANGE
@@ -35,6 +34,7 @@ def rating_scale(editing: Editing, path: Path_, factor: Factor, computed: float 
             "revision": editing.stamp,
             "anchors": [[value, words.text(said)] for value, said in factor.anchors.items()],
             "words": {
+                "factor": words.text(factor.label),
                 "title": words("profiles.scale", direction=words.text(side.direction)),
                 "unrated": words("profiles.unrated"),
                 "computed": words("profiles.computes", value="" if computed is None else f"{computed:g}"),
@@ -51,14 +51,14 @@ def _rated(shown: FileDraft, path: Path_, key: str) -> None:
     """Bring where the handles stand into the draft; the fields beside the scale show it then, too."""
     now = value_at(drafts.value_of(shown.file, shown), path)
     changes = rated(st.session_state[key].get("rated"), now)
-    if changes and not drafts.set_values(shown.file, {(*path, name): value for name, value in changes.items()}):
-        st.toast(current_words()("profiles.cannot_edit"), icon=":material/block:", duration="long")
+    if changes:
+        drafts.set_values(shown.file, {(*path, name): value for name, value in changes.items()})
 
 
 def rated(told: Any, now: Any) -> Mapping[str, float | None]:
     """What handles say otherwise than a rating does; nothing where the browser tells nonsense.
 
-    >>> rated({"low": 2, "likely": 6.5, "high": None}, {"low": 2.0, "likely": 5.0})
+    >>> rated({"low": 2, "likely": 6.5}, {"low": 2.0, "likely": 5.0})
     {'likely': 6.5}
     """
     said = {name: as_number(told.get(name)) for name in RANGE} if isinstance(told, Mapping) else {}

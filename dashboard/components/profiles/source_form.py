@@ -1,6 +1,7 @@
 """A form that adds a source to those that every industry may cite."""
 
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 import streamlit as st
@@ -10,6 +11,7 @@ from dashboard.components.drafts.kept_form import form_done, kept_form
 from dashboard.language import current_words
 from dashboard.markdown import problem_told
 from dashboard.session import SOURCE_ADDED, SOURCE_FORM, SOURCE_TOLD
+from dashboard.undisturbed import undisturbed
 from dashboard.view import View
 from knowledge import Knowledge
 from knowledge.problem import WrongInput
@@ -90,24 +92,35 @@ def _choice_key(name: str) -> str:
 def _save() -> None:
     """Write the source; a mistake is told above the form, and nothing typed is lost."""
     known = knowledge_store().latest().known
-    said: dict[str, Any] = {name: (st.session_state.get(_key(name)) or "").strip() for name in _TEXTS}
-    said |= {name: st.session_state.get(_choice_key(name)) for name in ("kind", "grade")}
-    asked = said.pop("id")
+    written = cache(partial(_write, known))  # once, however often it is begun
+
+    @undisturbed
+    def saved() -> None:
+        said: dict[str, Any] = {name: (st.session_state.get(_key(name)) or "").strip() for name in _TEXTS}
+        said |= {name: st.session_state.get(_choice_key(name)) for name in ("kind", "grade")}
+        if not (said["title"] and said["kind"]):
+            st.session_state[SOURCE_TOLD] = current_words()("library.needed")
+            return
+        try:
+            source_id = written(tuple(said.items()))
+        except WrongInput as wrong:
+            st.session_state[SOURCE_TOLD] = problem_told(wrong.problem, current_words())
+            return
+        form_done(_NAME)
+        st.session_state[SOURCE_ADDED] = source_id
+        st.session_state[SOURCE_FORM] = st.session_state.get(SOURCE_FORM, 0) + 1
+
+    saved()
+
+
+def _write(known: Knowledge, told: tuple[tuple[str, Any], ...]) -> str:
+    """Add a source to those that all industries share; its id."""
+    said = dict(told)
+    source_id = said["id"] or free_id(said["title"], known)
     fields = {name: said[name] for name in ("title", "publisher", "url", "date")}
     fields |= {"checked": date.today().isoformat(), **{name: said[name] for name in ("kind", "grade", "scope", "note")}}
-    source_id = asked or free_id(said["title"], known)
-    words = current_words()
-    if not (said["title"] and said["kind"]):
-        st.session_state[SOURCE_TOLD] = words("library.needed")
-        return
-    try:
-        add_source(known, source_id, {name: value for name, value in fields.items() if value})
-    except WrongInput as wrong:
-        st.session_state[SOURCE_TOLD] = problem_told(wrong.problem, words)
-        return
-    form_done(_NAME)
-    st.session_state[SOURCE_ADDED] = source_id
-    st.session_state[SOURCE_FORM] = st.session_state.get(SOURCE_FORM, 0) + 1
+    add_source(known, source_id, {name: value for name, value in fields.items() if value})
+    return source_id
 
 
 def free_id(title: str, known: Knowledge) -> str:

@@ -1,7 +1,8 @@
 """Ratings as a table: all factors of one industry, or one factor across all industries, which is how to rate best."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,8 +35,9 @@ class Row:
     path: Path_
 
 
+MOST = 10.0
 RATING_COLUMNS: Mapping[str, Column] = {
-    **{name: Column(after=(name,), kind="number") for name in RANGE},
+    **{name: Column(after=(name,), kind="number", most=MOST) for name in RANGE},
     **{language: Column(after=("because", language)) for language in LANGUAGE_FIELDS},
 }
 
@@ -87,7 +89,7 @@ def range_table(
     heads: Sequence[str],
     rows: Sequence[Row],
     *,
-    most: float | None = 10.0,
+    most: float | None = MOST,
     computes: bool = False,
 ) -> None:
     """Low, likely, high and why of each row; `heads` name the rows, each of one of the files being edited.
@@ -96,17 +98,16 @@ def range_table(
     """
     words = current_words()
 
-    def build() -> pd.DataFrame:
-        columns: dict[str, list[Any]] = {"row": list(heads)}
+    def build() -> dict[str, list[Any]]:
         entries = [each.editing.value(*each.path) for each in rows]
-        for name in RANGE:
-            columns[name] = [as_number(value_at(entry, (name,))) for entry in entries]
+        columns: dict[str, list[Any]] = {
+            name: [as_number(value_at(entry, (name,))) for entry in entries] for name in RANGE
+        }
         if computes:
             columns["computed"] = [computed(each.editing, str(each.path[-1])) for each in rows]
         for language in LANGUAGE_FIELDS:
             columns[language] = [said_in(value_at(entry, ("because",)), language) for entry in entries]
-        frame = pd.DataFrame(columns)
-        return frame.astype({name: float for name in (*RANGE, "computed") if name in frame})
+        return columns
 
     number = {"min_value": 0.0, "max_value": most, "step": 0.1 if most else None, "width": "small"}
     config = {
@@ -122,7 +123,8 @@ def range_table(
         "en": st.column_config.TextColumn(words("profiles.because_en"), width="large"),
         "zh-Hant": st.column_config.TextColumn(words("profiles.because_zh"), width="large"),
     }
-    value_table(key, build, config, rows, RATING_COLUMNS)
+    columns = {name: replace(each, most=most) if each.most else each for name, each in RATING_COLUMNS.items()}
+    value_table(key, build, config, heads, rows, columns)
 
 
 def trade_table(editing: Editing) -> None:
@@ -132,11 +134,8 @@ def trade_table(editing: Editing) -> None:
     names = distinct_names(view, view.known.industries, short=True)
     ids = list(dict.fromkeys([*view.known.industries, *map(str, said)]))
 
-    def build() -> pd.DataFrame:
-        columns = {"row": [names.get(each, each) for each in ids]} | {
-            name: [as_number(editing.value(name, each)) for each in ids] for name in ("years_in_trade", "network")
-        }
-        return pd.DataFrame(columns).astype(dict.fromkeys(("years_in_trade", "network"), float))
+    def build() -> dict[str, list[Any]]:
+        return {name: [as_number(editing.value(name, each)) for each in ids] for name in ("years_in_trade", "network")}
 
     config = {
         "row": st.column_config.TextColumn(words("founder.industry_column"), disabled=True),
@@ -144,20 +143,26 @@ def trade_table(editing: Editing) -> None:
         "network": st.column_config.NumberColumn(words("founder.network_column"), min_value=0, max_value=10),
     }
     rows = [Row(editing, (each,)) for each in ids]
-    columns = {name: Column(before=(name,), kind="number") for name in ("years_in_trade", "network")}
-    value_table(editing.key("trades"), build, config, rows, columns)
+    limits = {"years_in_trade": 80, "network": 10}
+    columns = {name: Column(before=(name,), kind="number", most=most) for name, most in limits.items()}
+    value_table(editing.key("trades"), build, config, [names.get(each, each) for each in ids], rows, columns)
 
 
 def value_table(
     key: str,
-    build: Callable[[], pd.DataFrame],
+    build: Callable[[], Mapping[str, Sequence[Any]]],
     config: Mapping[str, Any],
+    heads: Sequence[str],
     rows: Sequence[Row],
     columns: Mapping[str, Column],
 ) -> None:
-    """A table to type in. It keeps the rows it began with; every edit goes to the drafts, never back into the table."""
-    begun = begun_with(key, build)
-    cells = [CellRow(head, row.editing.stamp, row.path) for head, row in zip(begun["row"], rows, strict=True)]
+    """A table to type in, its rows named by `heads`. It keeps the values it began with, as long as it has these rows.
+
+    `build` gives the columns beside the heads. Every edit goes to the drafts, never back into the table.
+    """
+    key = f"{key}--{_shape(heads, rows)}"
+    begun = begun_with(key, lambda: _frame(heads, build(), config))
+    cells = [CellRow(head, row.editing.stamp, row.path) for head, row in zip(heads, rows, strict=True)]
     with st.container(gap=None):
         kept_cells(key, cells, {config[name]["label"]: each for name, each in columns.items()})
         st.data_editor(
@@ -176,6 +181,17 @@ def value_table(
         )
 
 
+def _frame(heads: Sequence[str], columns: Mapping[str, Sequence[Any]], config: Mapping[str, Any]) -> pd.DataFrame:
+    numbers = [name for name in columns if config[name]["type_config"]["type"] == "number"]
+    return pd.DataFrame({"row": heads, **columns}).astype(dict.fromkeys(numbers, float))
+
+
+def _shape(heads: Sequence[str], rows: Sequence[Row]) -> str:
+    """What tells a table from one with other rows: to it, edits by the number of a row are of no meaning."""
+    said = "\x1f".join([*heads, *(str(each.path) for each in rows)])
+    return blake2b(said.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
 def begun_with(key: str, build: Callable[[], Begun]) -> Begun:
     """What a table began with, for as long as it is shown."""
     begun: dict[str, Any] = st.session_state.setdefault(PROFILE_TABLE, {})
@@ -190,24 +206,22 @@ def begun_with(key: str, build: Callable[[], Begun]) -> Begun:
 @undisturbed
 def _fold(key: str, rows: Sequence[Row], columns: Mapping[str, Column]) -> None:
     """Bring what was typed since into the drafts."""
-    if not apply_edits(st.session_state[key]["edited_rows"], rows, columns):
-        st.toast(current_words()("profiles.cannot_edit"), icon=":material/block:", duration="long")
+    apply_edits(st.session_state[key]["edited_rows"], rows, columns)
 
 
 def apply_edits(
     edited: Mapping[int, Mapping[str, Any]], rows: Sequence[Row], columns: Mapping[str, Column] = RATING_COLUMNS
-) -> bool:
-    """Bring the cells typed in so far into the drafts, file by file; False where a text does not allow it."""
+) -> None:
+    """Bring the cells typed in so far into the drafts, file by file."""
     typed: dict[Path, list[tuple[Row, Column, Any]]] = {}
     for at, cells in edited.items():
         row = rows[int(at)]
         typed.setdefault(row.editing.file, []).extend((row, columns[name], said) for name, said in cells.items())
-    allowed = True
     for file, entries in typed.items():
         shown = entries[0][0].editing.draft
         now, values = drafts.value_of(file, shown), {}
         for row, column, said in entries:
             wanted = change_of(column.path(row.path), column.kind, said, now)
             values |= {path: value for path, value in wanted.items() if value_at(now, path) != value}
-        allowed = (not values or drafts.set_values(file, values, shown=shown)) and allowed
-    return allowed
+        if values:
+            drafts.set_values(file, values, shown=shown)
