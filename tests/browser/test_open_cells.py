@@ -33,8 +33,10 @@ def cell_begun(page: Page, sign: str, grid: int = 0, at: tuple[int, int] = (240,
     expect(table.locator("canvas").first).to_be_visible()
     table.scroll_into_view_if_needed()
     for _ in range(3):
-        place = table.bounding_box()
-        assert place is not None
+        place = None
+        while place is None or place != table.bounding_box():  # the page may still be moving
+            place = table.bounding_box()
+            page.wait_for_timeout(500)
         page.mouse.click(place["x"] + at[0], place["y"] + ROW * (at[1] + 0.5))
         page.wait_for_timeout(300)
         page.keyboard.type(sign)
