@@ -62,10 +62,15 @@ def typed(view: View, opened_file: Editing) -> Editing:
         take_text(key, opened_file.draft.text, lambda text: drafts.change(opened_file.file, text))
         opened_file = editing(view, drafts.open_draft(opened_file.file))
     if save_asked(key):
-        save_if_ready(view, [opened_file] if opened_file.draft.is_changed else [])
-        save_answered(key)
+        _answer_save(view, key, opened_file)
         opened_file = editing(view, drafts.open_draft(opened_file.file))
     return opened_file
+
+
+@undisturbed
+def _answer_save(view: View, key: str, opened_file: Editing) -> None:
+    save_if_ready(view, [opened_file] if opened_file.draft.is_changed else [])
+    save_answered(key)
 
 
 def form(edited: Editing) -> None:
