@@ -55,6 +55,18 @@ def test_the_first_click_on_save_saves_what_stands_in_the_field(page: Page, own:
     holds(page, own, "likely: 6.5\n")
 
 
+@pytest.mark.parametrize("text", ["6.5", "5"])
+def test_save_by_key_right_after_typing_is_answered_at_once(page: Page, own: Served, text: str) -> None:
+    """Also where what was typed is what stood there; a word that is lost on its way would hold all clicks for long."""
+    on_profiles(page, own)
+    for _ in range(3):
+        typed_over(page, rivals(page), text)
+        page.keyboard.press("ControlOrMeta+s")
+        page.wait_for_function("window.beachheadHeld.waiting === null && !window.beachheadHeld.typed", timeout=10_000)
+        is_saved(page)
+    assert float(rated_on_disk(own)) == float(text)
+
+
 @pytest.mark.parametrize(("text", "pause", "shown"), [("7.5", 0, "7.5"), ("7.0", 2500, "7"), ("", 100, "")])
 def test_a_reload_at_once_finds_the_number(page: Page, own: Served, text: str, pause: int, shown: str) -> None:
     on_profiles(page, own)

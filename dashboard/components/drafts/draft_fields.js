@@ -92,7 +92,9 @@ function tellFields(name, upTo = 0) {
         ...entry, stamp: stands(path, entry) ? entry.stamp : "", path: path.split("--"),
     }));
     const up_to = Math.max(upTo, ...fields.map(({ seq }) => seq));
-    if (root && up_to) root.tell("typed", { session: root.given.session, up_to, fields });
+    if (!root || !up_to) return up_to;
+    root.upTo = Math.max(up_to, root.upTo ?? 0); // the newest word takes the place of one that is not sent yet
+    root.tell("typed", { session: root.given.session, up_to: root.upTo, fields });
     return up_to;
 }
 
