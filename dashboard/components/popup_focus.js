@@ -5,6 +5,7 @@
 const POPUP = "[data-testid=stPopoverBody], [role=menu]";
 const STOP = ["a[href]", "button:enabled", "input:enabled", "textarea:enabled", "summary", "[role=menuitem]"].join();
 const DRAWER = "[data-testid=stDialog]";
+const SETTLED = 1500; // milliseconds in which a drawer has come to rest
 const PATIENCE = 3000; // milliseconds: what a popover shows may have to be asked for
 
 export default function () {
@@ -18,6 +19,8 @@ export default function () {
         if (button.ariaHasPopup && detail === 0) enter(button, performance.now() + PATIENCE); // a mouse counts its clicks
     });
     new MutationObserver((changes) => {
+        const drawer = changes.flatMap(({ addedNodes }) => [...addedNodes]).find(isDrawer);
+        if (drawer) settle(drawer.querySelector("[role=dialog]"), performance.now() + SETTLED);
         const closed = changes.some(({ removedNodes }) => [...removedNodes].some(isDrawer));
         if (closed && document.activeElement === document.body) opener?.focus();
     }).observe(document.body, { childList: true });
@@ -29,6 +32,14 @@ function enter(button, until) {
     const stop = opened && opened.querySelector(STOP);
     if (stop) stop.focus();
     else if (performance.now() < until) requestAnimationFrame(() => enter(button, until));
+}
+
+// A drawer that a click of ours has opened, one that waited for what was typed, may leave the focus to nobody: then Escape
+// does not reach it. It gives the focus away once more after half a second.
+function settle(dialog, until) {
+    if (!dialog?.isConnected) return;
+    if (document.activeElement === document.body) dialog.focus();
+    if (performance.now() < until) requestAnimationFrame(() => settle(dialog, until));
 }
 
 function isDrawer(node) {

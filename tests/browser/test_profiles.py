@@ -237,3 +237,16 @@ def test_save_and_its_consequence_stay_in_sight(new_page: Callable[..., Page], s
     drawer = opened_drawer(page)
     expect(drawer.get_by_text(ENGLISH("profiles.consequence"))).to_be_visible()
     expect(drawer.get_by_test_id("stCode")).to_contain_text("+    likely: 7.0")
+
+
+def test_a_drawer_opened_after_an_edit_has_the_focus_and_escape_closes_it(page: Page, own: Served) -> None:
+    on_profiles(page, own)
+    rated(page, "6.5")
+    for _ in range(2):
+        page.get_by_role("button", name=ENGLISH("profiles.details")).click()
+        drawer = opened_drawer(page)
+        page.wait_for_function("document.activeElement.closest('[role=dialog]') !== null")
+        page.wait_for_timeout(1000)  # Streamlit gives the focus away once more
+        page.keyboard.press("Escape")
+        expect(drawer).to_be_hidden()
+        at_rest(page)

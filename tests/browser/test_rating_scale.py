@@ -9,7 +9,7 @@ from tests.browser.conftest import Served
 from tests.browser.on_screen import ENGLISH, at_rest, opened
 
 PACKAGING = "industry_profiles/packaging.yaml"
-RIVALS, CAPITAL = 1, 2  # weaknesses by their place on the page
+SMALL, RIVALS, CAPITAL = 0, 1, 2  # weaknesses by their place on the page
 
 
 def scale(page: Page, factor: int) -> Locator:
@@ -97,4 +97,43 @@ def test_handles_on_one_another_can_be_parted(page: Page, own: Served) -> None:
     page.mouse.up()
     expect(number(page, RIVALS, "low")).not_to_have_value("10")
     expect(number(page, RIVALS, "likely")).to_have_value("10")
+    at_rest(page)
+
+
+def dragged(page: Page, factor: int, name: str, *places: float) -> None:
+    """Take hold of a handle and drag it over some ratings, in one press."""
+    box = scale(page, factor).locator(".track").bounding_box()
+    assert box is not None
+    left, middle = box["x"] + 12, box["y"] + box["height"] / 2
+    at = [left + (box["width"] - 24) * each / 10 for each in (float(handle(page, factor, name).input_value()), *places)]
+    page.mouse.move(at[0], middle)
+    page.mouse.down()
+    for x in at[1:]:
+        page.mouse.move(x, middle, steps=8)
+    page.mouse.up()
+
+
+def test_what_a_handle_met_is_given_back_in_the_same_drag(page: Page, own: Served) -> None:
+    opened(page, own.url, "profiles", file=PACKAGING)
+    scale(page, RIVALS).scroll_into_view_if_needed()
+    dragged(page, RIVALS, "high", 1, 9)
+    expect(number(page, RIVALS, "high")).to_have_value(re.compile(r"^(8\.9|9|9\.1)$"))
+    expect(number(page, RIVALS, "likely")).to_have_value("5")
+    expect(number(page, RIVALS, "low")).to_have_value("2")
+    at_rest(page)
+
+
+def test_the_ends_do_not_pass_a_computed_rating(page: Page, own: Served) -> None:
+    opened(page, own.url, "profiles", file=PACKAGING)
+    handle(page, SMALL, "low").press("End")
+    expect(number(page, SMALL, "low")).to_have_value("3.3")
+    expect(number(page, SMALL, "likely")).to_have_value("")
+    at_rest(page)
+
+
+def test_a_click_on_a_computed_handle_makes_it_ones_own(page: Page, own: Served) -> None:
+    opened(page, own.url, "profiles", file=PACKAGING)
+    handle(page, SMALL, "likely").scroll_into_view_if_needed()
+    dragged(page, SMALL, "likely")
+    expect(number(page, SMALL, "likely")).to_have_value("3.3")
     at_rest(page)

@@ -9,7 +9,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const given = JSON.stringify([data.values, data.computed, data.revision, data.disabled]);
     root.tell = setTriggerValue;
     if (root.given === given || root.waiting) return;
-    Object.assign(root, { given, values: { ...data.values }, computed: data.computed });
+    Object.assign(root, { given, values: { ...data.values }, computed: data.computed, began: null });
     root.handles.forEach((handle) => (handle.disabled = data.disabled));
     show(root);
 }
@@ -21,7 +21,7 @@ function build({ anchors, words }) {
     root.handles = ENDS.map((end) => handleFor(root, end, words));
     track.append(...root.handles);
     track.addEventListener("pointermove", (event) => lift(root, event));
-    track.addEventListener("click", (event) => event.target === track && rateAt(root, (event.offsetX - 12) / (track.clientWidth - 24)));
+    track.addEventListener("click", (event) => event.target === track && rate(root, (10 * (event.offsetX - 12)) / (track.clientWidth - 24)));
     const list = element("ul");
     root.rows = anchors.map(([value, said]) => {
         const row = element("li");
@@ -44,21 +44,32 @@ function ticks(anchors) {
 function handleFor(root, end, words) {
     const range = { type: "range", min: 0, max: 10, step: "any" };
     const handle = element("input", "", { ...range, class: end, "aria-label": words[end] });
+    handle.addEventListener("pointerdown", () => (root.began = { ...root.values }));
     handle.addEventListener("input", () => move(root, end, Number(handle.value)));
-    handle.addEventListener("change", () => later(root));
+    handle.addEventListener("change", () => {
+        root.began = null;
+        later(root);
+    });
+    handle.addEventListener("click", () => {
+        root.began = null;
+        if (handle.classList.contains("unsaid")) rate(root, Number(handle.value)); // it stands where the answer is to be
+    });
     handle.addEventListener("blur", () => root.waiting && tell(root));
     return handle;
 }
 
-// A handle takes those along that it meets: low stays below likely, and likely below high.
+// A handle takes those along that it meets, and gives them back in the same drag: low stays below likely, and likely below
+// high. A computed rating is not moved by its ends.
 function move(root, end, value) {
     const at = ENDS.indexOf(end);
-    const said = Math.round(value * 10) / 10;
+    const fixed = root.values.likely === null && at !== 1 ? root.computed : null;
+    const held = fixed === null ? value : at === 0 ? Math.min(value, fixed) : Math.max(value, fixed);
+    const said = Math.round(held * 10) / 10;
     ENDS.forEach((other, number) => {
-        const before = root.values[other];
+        const before = (root.began ?? root.values)[other];
         if (number !== at && before === null) return;
         const now = number < at ? Math.min(before, said) : number > at ? Math.max(before, said) : said;
-        if (now !== before) root.values[other] = root.moved[other] = now;
+        if (now !== root.values[other]) root.values[other] = root.moved[other] = now;
     });
     show(root);
 }
@@ -70,9 +81,9 @@ function lift(root, { clientX }) {
     root.dataset.near = Math.abs(off) < 4 ? "likely" : off < 0 ? "low" : "high";
 }
 
-function rateAt(root, part) {
+function rate(root, value) {
     if (root.handles[1].disabled) return;
-    move(root, "likely", 10 * Math.min(Math.max(part, 0), 1));
+    move(root, "likely", Math.min(Math.max(value, 0), 10));
     root.handles[1].focus();
     tell(root);
 }
