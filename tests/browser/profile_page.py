@@ -8,6 +8,9 @@ from tests.browser.conftest import Served
 from tests.browser.on_screen import ENGLISH, at_rest, opened, title
 
 PACKAGING = "industry_profiles/packaging.yaml"
+# Whether the browser keeps a draft that holds some words.
+KEPT = """words => Object.entries(localStorage)
+    .some(([key, kept]) => key.startsWith('beachhead-draft:') && kept.includes(words))"""
 
 
 def on_profiles(page: Page, served: Served, **link: str) -> Page:
@@ -44,6 +47,11 @@ def is_saved(page: Page) -> None:
     at_rest(page)
 
 
+def saved(page: Page) -> None:
+    press_save(page)
+    is_saved(page)
+
+
 def is_unsaved(page: Page) -> None:
     expect(page.get_by_text(ENGLISH("profiles.unsaved"))).to_be_visible()
     at_rest(page)
@@ -71,7 +79,10 @@ def rated_on_disk(served: Served) -> str:
 
 
 def holds(page: Page, served: Served, words: str) -> None:
-    """Wait until the file of packaging holds some words that it did not, and the page says so."""
+    """Wait until the file of packaging holds some words that it did not, and the page says so.
+
+    The page alone does not tell: what is typed or saved is a moment on its way, and meanwhile all is as on disk.
+    """
     for _ in range(100):
         if words in (served.workspace / PACKAGING).read_text(encoding="utf-8"):
             break

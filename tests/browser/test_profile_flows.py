@@ -9,31 +9,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Served
 from tests.browser.on_screen import ENGLISH, at_rest, opened, picked, title, turned_to
-from tests.browser.test_profiles import KEPT
-
-PACKAGING = "industry_profiles/packaging.yaml"
+from tests.browser.profile_page import KEPT, PACKAGING, holds, is_about_packaging, press_save, rivals, saved
 
 
 def on_profiles(page: Page, served: Served, file: str = PACKAGING, **link: str) -> Page:
     page.set_viewport_size({"width": 1280, "height": 4000})  # a list of options closes when the page scrolls
     return opened(page, served.url, "profiles", file=file, **link)
-
-
-def likely(page: Page) -> Locator:
-    """The likely rating of the second weakness, which is strong rivals."""
-    return page.get_by_label(ENGLISH("profiles.likely"), exact=True).nth(1)
-
-
-def saved(page: Page) -> None:
-    page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True).click()
-    expect(page.get_by_text(ENGLISH("profiles.as_on_disk"))).to_be_visible()
-    at_rest(page)
-
-
-def is_about_packaging(page: Page) -> None:
-    """Title and chooser name the same file, whose rating is shown."""
-    expect(title(page)).to_have_text("Edit Packaging")
-    expect(page.get_by_label(ENGLISH("profiles.file"), exact=True)).to_have_value("Packaging")
 
 
 def chosen(page: Page, choice: Locator, name: str) -> None:
@@ -138,7 +119,6 @@ def test_a_shared_source_is_mended_where_it_stands(page: Page, own: Served) -> N
 
 def test_words_are_in_the_draft_before_their_field_is_left(page: Page, own: Served) -> None:
     """What is typed and not left outlives a reload, and the first click on Save or on another page counts."""
-    file = own.workspace / PACKAGING
     on_profiles(page, own)
     reason = page.get_by_label(ENGLISH("profiles.in_english", field=ENGLISH("profiles.because"))).nth(1)
     reason.click()
@@ -152,25 +132,24 @@ def test_words_are_in_the_draft_before_their_field_is_left(page: Page, own: Serv
     at_rest(page)
     expect(reason).to_have_value(re.compile(r"And more\. Still here\.$"))
     at_rest(page)
-    likely(page).click()
+    rivals(page).click()
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("6", delay=20)
-    page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True).click()
-    expect(page.get_by_text(ENGLISH("profiles.as_on_disk"))).to_be_visible()
-    assert "And more. Still here." in file.read_text(encoding="utf-8")
+    press_save(page)
+    holds(page, own, "And more. Still here.")
 
 
 def test_a_number_on_its_way_is_left_alone(page: Page, own: Served) -> None:
     on_profiles(page, own)
-    likely(page).click()
+    rivals(page).click()
     page.keyboard.press("ControlOrMeta+A")
     for sign in "6.05":
         page.keyboard.type(sign)
         page.wait_for_timeout(700)  # longer than the pause after which the draft has it
-    expect(likely(page)).to_have_value("6.05")
-    expect(likely(page)).to_be_focused()
-    saved(page)
-    assert "likely: 6.05" in (own.workspace / PACKAGING).read_text(encoding="utf-8")
+    expect(rivals(page)).to_have_value("6.05")
+    expect(rivals(page)).to_be_focused()
+    press_save(page)
+    holds(page, own, "likely: 6.05")
 
 
 def test_a_disk_that_refuses_is_told_and_the_draft_is_kept(page: Page, own: Served) -> None:
@@ -182,8 +161,8 @@ def test_a_disk_that_refuses_is_told_and_the_draft_is_kept(page: Page, own: Serv
     before = (own.workspace / PACKAGING).read_bytes()
     try:
         on_profiles(page, own)
-        likely(page).fill("6.5")
-        likely(page).press("Tab")
+        rivals(page).fill("6.5")
+        rivals(page).press("Tab")
         expect(page.get_by_text(ENGLISH("profiles.unsaved"))).to_be_visible()
         at_rest(page)
         page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True).click()
@@ -191,7 +170,7 @@ def test_a_disk_that_refuses_is_told_and_the_draft_is_kept(page: Page, own: Serv
         expect(page.get_by_text(ENGLISH("profiles.unsaved"))).to_be_visible()
         page.reload()
         at_rest(page)
-        expect(likely(page)).to_have_value("6.5")
+        expect(rivals(page)).to_have_value("6.5")
         assert (own.workspace / PACKAGING).read_bytes() == before
     finally:
         history.unlink()

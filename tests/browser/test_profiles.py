@@ -6,17 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from knowledge import Workspace
 from knowledge.saving.file_writer import versions
 from tests.browser.conftest import Served
 from tests.browser.on_screen import ENGLISH, at_rest, opened, opened_drawer, picked, title, turned_to
-
-# Whether the browser keeps a draft that holds some words.
-KEPT = """words => Object.entries(localStorage)
-    .some(([key, kept]) => key.startsWith('beachhead-draft:') && kept.includes(words))"""
-PACKAGING = "industry_profiles/packaging.yaml"
+from tests.browser.profile_page import KEPT, PACKAGING, holds, rivals, saved
 
 
 @pytest.fixture(scope="module")
@@ -49,42 +45,31 @@ def on_profiles(page: Page, served: Served, **link: str) -> Page:
     return opened(page, served.url, "profiles", file=PACKAGING, **link)
 
 
-def likely(page: Page) -> Locator:
-    """The likely rating of the second weakness, which is strong rivals."""
-    return page.get_by_label(ENGLISH("profiles.likely"), exact=True).nth(1)
-
-
 def rated(page: Page, value: str) -> None:
     """Type a rating and leave the field."""
-    likely(page).fill(value)
-    likely(page).press("Tab")
+    rivals(page).fill(value)
+    rivals(page).press("Tab")
     expect(page.get_by_text(ENGLISH("profiles.unsaved"))).to_be_visible()
-    at_rest(page)
-
-
-def saved(page: Page) -> None:
-    page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True).click()
-    expect(page.get_by_text(ENGLISH("profiles.as_on_disk"))).to_be_visible()
     at_rest(page)
 
 
 @pytest.mark.mission("I1")
 def test_a_rating_edited_in_the_form_outlives_a_reload_and_changes_one_line_in_git(page: Page, own: Served) -> None:
     on_profiles(page, own)
-    expect(likely(page)).to_have_value("5")
+    expect(rivals(page)).to_have_value("5")
     rated(page, "6.5")
     expect(page.get_by_text(re.compile(r"first in \d+ of 100 simulated cases"))).to_be_visible()
     at_rest(page)
     page.wait_for_function(KEPT, arg="likely: 6.5")  # a moment after the page has shown it
     page.reload()
     at_rest(page)
-    expect(likely(page)).to_have_value("6.5")
+    expect(rivals(page)).to_have_value("6.5")
     expect(page.get_by_text(ENGLISH("profiles.unsaved"))).to_be_visible()
     assert git(own.workspace, "diff", "--stat") == "", "nothing is written before Save"
 
     turned_to(page, "")
     turned_to(page, "profiles")
-    expect(likely(page)).to_have_value("6.5")
+    expect(rivals(page)).to_have_value("6.5")
     saved(page)
     told = git(own.workspace, "diff", "--stat")
     assert "1 file changed, 1 insertion(+), 1 deletion(-)" in told
@@ -110,7 +95,7 @@ def test_an_edit_on_disk_shows_in_a_clean_form_and_is_a_choice_for_a_changed_one
     theirs = text.replace('name: {en: "Packaging"', 'name: {en: "Crates"', 1)
     file.write_text(theirs, encoding="utf-8")
     expect(page.get_by_text("has changed on disk since you began")).to_be_visible()
-    expect(likely(page)).to_have_value("6.5")
+    expect(rivals(page)).to_have_value("6.5")
     expect(page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True)).to_be_disabled()
     page.get_by_text(ENGLISH("profiles.compare")).click()
     drawer = opened_drawer(page)
@@ -142,7 +127,7 @@ def test_an_old_version_comes_back_into_the_draft(page: Page, own: Served) -> No
     picked(page, drawer.get_by_label(ENGLISH("profiles.choose_version")), committed)
     drawer.get_by_role("button", name=ENGLISH("profiles.restore")).click()
     expect(drawer).to_be_hidden()
-    expect(likely(page)).to_have_value("5")
+    expect(rivals(page)).to_have_value("5")
     at_rest(page)
     assert file.read_bytes() != before, "bringing back changes the draft, not the file"
     saved(page)
@@ -151,7 +136,7 @@ def test_an_old_version_comes_back_into_the_draft(page: Page, own: Served) -> No
 
 def test_everything_by_keyboard(page: Page, own: Served) -> None:
     on_profiles(page, own)
-    likely(page).focus()
+    rivals(page).focus()
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("6")
     page.keyboard.press("Enter")
@@ -161,9 +146,8 @@ def test_everything_by_keyboard(page: Page, own: Served) -> None:
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("9")
     page.keyboard.press("ControlOrMeta+s")
-    expect(page.get_by_text(ENGLISH("profiles.as_on_disk"))).to_be_visible()
-    assert "likely: 6.0\n    high: 9.0\n" in (own.workspace / PACKAGING).read_text(encoding="utf-8")
-    likely(page).focus()
+    holds(page, own, "likely: 6.0\n    high: 9.0\n")
+    rivals(page).focus()
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("7")
     page.locator("summary").last.focus()
@@ -174,8 +158,7 @@ def test_everything_by_keyboard(page: Page, own: Served) -> None:
         page.keyboard.press("Tab")
     expect(save).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_text(ENGLISH("profiles.as_on_disk"))).to_be_visible()
-    assert "likely: 7.0" in (own.workspace / PACKAGING).read_text(encoding="utf-8")
+    holds(page, own, "likely: 7.0")
 
 
 def test_cells_typed_into_the_table_stay_one_after_another(page: Page, own: Served) -> None:
@@ -216,8 +199,7 @@ def test_what_is_typed_as_yaml_is_marked_saved_and_undone(page: Page, own: Serve
     expect(page.get_by_text(ENGLISH("profiles.unsaved"))).to_be_visible()
     at_rest(page)
     page.keyboard.press("ControlOrMeta+S")
-    expect(page.get_by_text(ENGLISH("profiles.as_on_disk"))).to_be_visible()
-    assert (own.workspace / PACKAGING).read_text(encoding="utf-8").startswith("# mine\n")
+    holds(page, own, "# mine\n")
 
 
 @pytest.mark.mission("I1")

@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Served
 from tests.browser.on_screen import ENGLISH, at_rest, opened
+from tests.browser.profile_page import PACKAGING, holds, press_save
 
-PACKAGING = "industry_profiles/packaging.yaml"
 SMALL, RIVALS, CAPITAL = 0, 1, 2  # weaknesses by their place on the page
 
 
@@ -38,10 +38,8 @@ def test_a_handle_moves_the_number_and_takes_along_what_it_meets(page: Page, own
     expect(likely).to_be_focused()
     expect(scale(page, RIVALS).locator("li.nearest")).to_contain_text("Rivals lead")
     at_rest(page)
-    page.get_by_role("button", name=ENGLISH("profiles.save"), exact=True).click()
-    expect(page.get_by_text(ENGLISH("profiles.as_on_disk"))).to_be_visible()
-    text = (own.workspace / PACKAGING).read_text(encoding="utf-8")
-    assert "  strong_rivals:\n    low: 2.0\n    likely: 10.0\n    high: 10.0\n" in text
+    press_save(page)
+    holds(page, own, "  strong_rivals:\n    low: 2.0\n    likely: 10.0\n    high: 10.0\n")
 
 
 def test_a_number_moves_its_handle(page: Page, own: Served) -> None:
