@@ -22,6 +22,7 @@ from tests.browser.profile_page import (
 )
 
 ROW = 33  # pixels
+TOLD = 500  # milliseconds until a table says which of its cells is chosen: before that, an open one is not kept yet
 
 
 def cell_begun(page: Page, sign: str, grid: int = 0, at: tuple[int, int] = (240, 6)) -> None:
@@ -31,14 +32,14 @@ def cell_begun(page: Page, sign: str, grid: int = 0, at: tuple[int, int] = (240,
     """
     table = page.get_by_test_id("stDataFrameResizable").nth(grid)
     expect(table.locator("canvas").first).to_be_visible()
-    table.scroll_into_view_if_needed()
     for _ in range(3):
         place = None
-        while place is None or place != table.bounding_box():  # the page may still be moving
+        while place is None or place != table.bounding_box():  # the page may still be growing above it
+            table.evaluate("table => table.scrollIntoView({block: 'center'})")  # at the foot stands the bar
             place = table.bounding_box()
             page.wait_for_timeout(500)
         page.mouse.click(place["x"] + at[0], place["y"] + ROW * (at[1] + 0.5))
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(TOLD)
         page.keyboard.type(sign)
         with contextlib.suppress(TimeoutError):
             page.locator("#portal .gdg-input").wait_for(timeout=3000)
