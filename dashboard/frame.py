@@ -12,6 +12,7 @@ from dashboard.components.popup_focus import popup_focus
 from dashboard.components.problems_banner import problems_banner
 from dashboard.knowledge_store import Edition, KnowledgeStore
 from dashboard.language import current_words
+from dashboard.look import look_for
 from dashboard.markdown import problem_told
 from dashboard.session import DRAWER_OPEN, SAVE_ASKED, VERSION
 from knowledge.problem import WrongInput
@@ -20,6 +21,8 @@ from locales import Words
 LOOK_EVERY_SECONDS = 1
 PROGRESS_AFTER_SECONDS, PROGRESS_EVERY_SECONDS = 0.5, 0.1
 PAGES = ("decide", "industry", "strategy", "listings", "profiles")
+# Streamlit's own words on the primary colour are white in every theme: on buttons, and what is chosen from a list.
+ON_PRIMARY = "body :is([data-testid^=stBaseButton-primary]:enabled, .stMultiSelect [data-tag]) {{ color: {} }}"
 STATIC = Path(__file__).parent.parent / "static"
 
 
@@ -27,6 +30,7 @@ def show() -> None:
     """Draw the frame and the chosen page in it."""
     words = current_words()
     st.set_page_config(page_title=words("app.name"), page_icon=STATIC / "icon.svg", layout="wide")
+    st.html(f"<style>{ON_PRIMARY.format(look_for(st.context.theme.type).on_accent)}</style>")
     st.logo(STATIC / f"logo-{'dark' if st.context.theme.type == 'dark' else 'light'}.svg", size="medium")
     pages = [
         st.Page(f"dashboard/pages/{name}_page.py", title=words(f"app.{name}"), url_path=name, default=name == "decide")

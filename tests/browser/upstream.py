@@ -16,11 +16,6 @@ AXE = (
         "foreground color: #2773be",
         "the button of an open st.popover darkens the primary",
     ),
-    (
-        "color-contrast",
-        "foreground color: #ffffff, background color: #7fb2e5",
-        "the words chosen in st.multiselect are white on the primary colour, also where that is light",
-    ),
 )
 
 
