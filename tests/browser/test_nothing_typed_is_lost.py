@@ -96,11 +96,13 @@ def test_an_emptied_reason_stays_empty_after_a_reload(page: Page, own: Served) -
     expect(reason(page)).to_have_value("")
 
 
-@pytest.mark.parametrize("words_before", [0, 6])
+@pytest.mark.parametrize(("words_before", "slowed"), [(0, 1), (6, 1), (0, 5), (6, 5)])
 def test_a_file_changed_under_somebody_who_types_is_a_choice_and_no_word_is_lost(
-    page: Page, own: Served, words_before: int
+    page: Page, own: Served, words_before: int, slowed: int
 ) -> None:
+    """Also on a slow machine, where the new field stands a while before anybody puts the focus there."""
     on_profiles(page, own)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
     reason(page).click()
     page.keyboard.press("ControlOrMeta+End")
     for number in range(16):

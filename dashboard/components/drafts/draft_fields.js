@@ -15,16 +15,25 @@ const FIELDS = ["stTextInput", "stTextArea", "stNumberInput"].map((kind) => `${H
 function settleFields() {
     if (page.settling) return; // for as long as the browser shows the app: other pages have no such fields
     page.settling = new WeakMap();
+    page.strayed = "";
     watchCells();
+    document.addEventListener("keydown", strayed, true);
     document.addEventListener("input", typedIn, true);
     document.addEventListener("compositionend", typedIn, true);
     document.addEventListener("focusin", ({ target }) => {
         page.focused = fieldOf(target) && { ...fieldOf(target), field: target };
+        page.strayed = "";
     });
     document.addEventListener("focusout", ({ target }) => {
         const place = fieldOf(target);
         if (place && typedOf(place.name)[place.path]) setTimeout(() => tellFields(place.name));
     });
+}
+
+// What is typed after a field was taken from under its reader's hands, until another has its place and the focus.
+function strayed({ target, key, ctrlKey, metaKey }) {
+    const isTyped = key.length === 1 && !ctrlKey && !metaKey;
+    if (isTyped && target === document.body && page.focused?.field.isConnected === false) page.strayed += key;
 }
 
 function typedIn({ target, isComposing }) {
@@ -128,11 +137,6 @@ async function focusAgain(name, stamp) {
     if (page.refocus) return void (page.refocus.stamp = stamp);
     if (before.isConnected && document.activeElement !== before) return; // its reader has left it
     page.refocus = { stamp };
-    let typed = "";
-    const note = ({ target, key, ctrlKey, metaKey }) => {
-        if (target === document.body && key.length === 1 && !ctrlKey && !metaKey) typed += key;
-    };
-    document.addEventListener("keydown", note, true);
     const field = () => fieldAt(page.refocus.stamp, path);
     const stands = () => field() && (field().value || !before.value); // it begins empty, and has its text a moment later
     const isLost = () => document.activeElement === document.body;
@@ -140,16 +144,15 @@ async function focusAgain(name, stamp) {
     do {
         await until(() => stands() && isLost(), 2000);
         if (!isLost() || !field()) break;
+        const typed = page.strayed;
         field().focus({ preventScroll: true });
         const { text = field().value } = typedOf(name)[path] ?? {};
         if (text !== field().value) field().select(); // typed in the field that was here before, after Python had it
         else field().setSelectionRange?.(text.length, text.length);
         const more = (text !== field().value ? text : "") + typed;
         if (more) document.execCommand("insertText", false, more); // as by hand, which the field hears of
-        typed = "";
         await until(isLost, 1000);
     } while (isLost() && Date.now() < end);
-    document.removeEventListener("keydown", note, true);
     page.refocus = null;
 }
 
