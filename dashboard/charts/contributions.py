@@ -17,7 +17,7 @@ from dashboard.charts.grammar import (
     row_scale,
     side_marks,
 )
-from dashboard.charts.lettering import Letter, factor_letters, lettering, signed
+from dashboard.charts.lettering import Align, Letter, factor_letters, lettering, signed
 from dashboard.look import Look
 
 STEP, MARGIN = 27, 4
@@ -43,7 +43,8 @@ def contribution_chart(rows: pd.DataFrame, look: Look, words: Mapping[str, str])
     letters = []
     for row in shown.itertuples():
         tip = start.toward(end, (row.value + reach) / (2 * reach))
-        gap, align = (5, "left") if row.value > 0 else (-5, "right")
+        align: Align = "left" if row.value > 0 else "right"
+        gap = 5 if align == "left" else -5
         letters += factor_letters(row.letter, row.factor_label, row.row, look.ink, look, Place(0, 134))
         letters.append(Letter(signed(row.value), row.row, tip.right(gap), look.ink, align=align, size=12))
     y = quantity("row", scale)

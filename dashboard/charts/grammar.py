@@ -19,6 +19,7 @@ from dashboard.look import SIDE_SHAPES, TEXT_FONT, Look
 NARROW_PX = 880
 
 Form = Literal["both", "wide", "narrow"]
+Kind = Literal["bar", "line", "point", "rect", "rule", "text", "tick"]
 # A piece of Vega-Lite: an expression, a scale or a channel.
 Spec = dict[str, Any]
 
@@ -107,11 +108,16 @@ def fixed_place(place: Place) -> Spec:
     return fixed(expression(place.expression))
 
 
-def marks(kind: str, table: pd.DataFrame, channels: Mapping[str, Any], **properties: Any) -> alt.Chart:
-    """One layer of marks. They are hidden from screen readers, which get the chart's `alt` text and its data table."""
+def marks(kind: Kind, table: pd.DataFrame | None, channels: Mapping[str, Any], **properties: Any) -> alt.Chart:
+    """One layer of marks, one for each row of a table, or of the whole chart's data where there is none.
+
+    They are hidden from screen readers, which get the chart's `alt` text and its data table.
+    """
     solid = {"filled": True, "opacity": 1} if kind == "point" else {}
     mark = {"type": kind, "aria": False, "tooltip": None, **solid, **properties}
-    return alt.Chart(table, mark=mark, encoding=alt.FacetedEncoding(**channels))
+    data = alt.Undefined if table is None else table
+    # Altair takes a plain mark too, which the type of its `Chart` leaves out; it would check a `MarkDef` at once.
+    return alt.Chart(data, mark=mark, encoding=alt.FacetedEncoding(**channels))  # type: ignore[arg-type]
 
 
 def hairlines(rows: pd.DataFrame, look: Look, scale: Spec, offset: float | Spec) -> alt.Chart:
@@ -137,12 +143,13 @@ def frame(
     wide_height: float,
     narrow_height: float | None = None,
     narrow_below: float = NARROW_PX,
+    live: Sequence[alt.VariableParameter] = (),
     **names: str,
 ) -> alt.LayerChart:
     """The finished chart: no padding, no box, its own height; `names` are further Vega expressions by name.
 
-    Without padding and automatic sizing nothing that is printed can push the marks aside, and the height may
-    follow the width.
+    `live` are parameters that the page changes. Without padding and automatic sizing nothing that is printed can push
+    the marks aside, and the height may follow the width.
     """
     narrow_height = wide_height if narrow_height is None else narrow_height
     expressions = {"narrow": f"width<{narrow_below:g}", "height": f"narrow?{narrow_height:g}:{wide_height:g}"} | names
@@ -153,6 +160,6 @@ def frame(
         height=wide_height,
         padding={"left": 0, "top": 0, "right": 0, "bottom": 0},
         autosize={"type": "none", "contains": "content"},
-        params=[alt.VariableParameter(name=name, expr=text) for name, text in expressions.items()],
+        params=[*(alt.VariableParameter(name=name, expr=text) for name, text in expressions.items()), *live],
         config={"font": TEXT_FONT, "view": {"stroke": None}},
     )

@@ -1,6 +1,7 @@
 """The heatmap: every factor of every industry at a glance, favourable or not."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -33,6 +34,23 @@ SMALLEST_NAMED, SMALLEST_NUMBERED = 13, 15
 WIDEST_CELL = 190
 LONGEST_LINE = 11
 ANY_WIDTH = 1e6
+
+
+class _Head(NamedTuple):
+    """A text over a column; it counts for cells of `least` to `below` pixels.
+
+    `middle` is in columns; `up` and `half`, which is half its width, are in pixels.
+    """
+
+    middle: float
+    text: str
+    up: float
+    least: float
+    below: float
+    half: float
+    angle: int
+    colour: str
+    weight: int
 
 
 def heatmap_chart(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> alt.LayerChart:
@@ -145,8 +163,7 @@ def _numbers(cells: pd.DataFrame, look: Look, columns: Spec, scale: Spec) -> alt
 def _heads(industries: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, str]:
     """Each name in every form it may have, and the height of the form that counts as a Vega expression.
 
-    The form is one line, two or an upright one, the first in which every name fits; else ranks, as many as fit. It
-    counts for cells of `least` to `below` pixels.
+    The form is one line, two or an upright one, the first in which every name fits; else ranks, as many as fit.
     """
     lines = [two_lines(label) for label in industries["industry_label"]]
     whole = [" ".join(pair).strip() for pair in lines]
@@ -161,13 +178,12 @@ def _heads(industries: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, str]:
             *((text, up, needed, roomy) for text, up in zip(pair, HEAD_LINES, strict=True)),
             (str(rank), HEAD_LINES[1], _rank_room(rank, len(industries)), min(needed, SMALLEST_NAMED)),
         ]
-        table += [(place + 0.5, *form, text_width(form[0], HEAD_SIZE) / 2, 0, colour, weight) for form in forms]
+        table += [_Head(place + 0.5, *form, text_width(form[0], HEAD_SIZE) / 2, 0, colour, weight) for form in forms]
         text, angle, up, _ = upright[place]
-        table.append((place + 0.5, text, up, SMALLEST_NAMED, needed, HEAD_SIZE / 2, angle, colour, weight))
-    columns = ["middle", "text", "up", "least", "below", "half", "angle", "colour", "weight"]
+        table.append(_Head(place + 0.5, text, up, SMALLEST_NAMED, needed, HEAD_SIZE / 2, angle, colour, weight))
     tall = max((height for *_, height in upright), default=0)
     above = f"cell>={SMALLEST_NAMED}&&cell<{needed}?{max(tall, TOP)}:{TOP}"
-    return pd.DataFrame(table, columns=columns), above
+    return pd.DataFrame(table, columns=_Head._fields), above
 
 
 def _upright(name: str) -> tuple[str, int, float, float]:

@@ -19,6 +19,8 @@ HALO = 7
 FIRST_WIDE_SIGN = 0x2E80
 SLIM_SIGNS, BROAD_SIGNS = frozenset(" .,:;'’!|()·ijlfrtI"), frozenset("mwMW")
 
+Align = Literal["left", "center", "right"]
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -33,7 +35,7 @@ class Letter:
     at: Place
     colour: str
     dy: float = 0
-    align: Literal["left", "center", "right"] = "left"
+    align: Align = "left"
     size: float = 13
     weight: int = 400
     room: Place | None = None

@@ -5,6 +5,8 @@ from typing import Any
 
 import altair as alt
 
+from dashboard.charts.grammar import Kind, marks
+
 
 def live_parameter(name: str, value: str) -> alt.VariableParameter:
     """A text named in expressions: `value`, until a slider puts another into the chart's own hidden input of that name.
@@ -14,8 +16,6 @@ def live_parameter(name: str, value: str) -> alt.VariableParameter:
     return alt.VariableParameter(name=name, value=value, bind=alt.BindInput(input="hidden", name=" "))
 
 
-def live_layer(kind: str, channels: Mapping[str, Any], **properties: Any) -> alt.Chart:
-    """A layer of the chart's own rows as its transforms leave them; hidden from screen readers as all marks are."""
-    solid = {"filled": True, "opacity": 1} if kind == "point" else {}
-    mark = {"type": kind, "aria": False, "tooltip": None, **solid, **properties}
-    return alt.Chart(mark=mark, encoding=alt.FacetedEncoding(**channels))
+def live_layer(kind: Kind, channels: Mapping[str, Any], **properties: Any) -> alt.Chart:
+    """A layer of the chart's own rows as its transforms leave them."""
+    return marks(kind, None, channels, **properties)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.charts.grammar import OWN_COLOUR, Place, Spec, across, fixed, frame, marks, quantity, scale_between
 from dashboard.charts.label_spread import label_line_ends
-from dashboard.charts.lettering import Letter, lettering, number, text_width
+from dashboard.charts.lettering import Align, Letter, lettering, number, text_width
 from dashboard.charts.live import live_parameter
 from dashboard.look import Look
 
@@ -66,9 +66,7 @@ def outlook_chart(
         *_dots(rows, shown, reach, look, across_scale, down),
         *lettering(labels + notes, down, halo=look.page),
     ]
-    chart = frame(layers, height, at="toNumber(outlook)")
-    chart.params.append(live_parameter("outlook", f"{current:g}"))
-    return chart
+    return frame(layers, height, live=[live_parameter("outlook", f"{current:g}")], at="toNumber(outlook)")
 
 
 def _shown_lines(rows: pd.DataFrame) -> pd.DataFrame:
@@ -161,8 +159,8 @@ def _notes(
     """
     letters = []
     for line, (outlook, sentence) in enumerate(break_evens):
-        at, align = TRACK[0].toward(TRACK[1], outlook), "left" if outlook < 0.5 else "right"
-        at = at.right(6 if align == "left" else -6)
+        align: Align = "left" if outlook < 0.5 else "right"
+        at = TRACK[0].toward(TRACK[1], outlook).right(6 if align == "left" else -6)
         letters.append(Letter(sentence, low, at, look.muted, dy + LINE_OF_TEXT * line, align, 12, inside=True))
     for text in further:
         side = _free_side(break_evens[-1], text) if break_evens else "left"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -44,6 +45,16 @@ class Words:
     missing: bool
 
 
+class _Tick(NamedTuple):
+    """An upright line across one track; size and width are in pixels."""
+
+    row: int
+    rating: float
+    size: int
+    width: int
+    colour: str
+
+
 def track_layers(
     rows: pd.DataFrame, look: Look, scale: Spec, thresholds: Sequence[tuple[int, float]] = ()
 ) -> list[alt.Chart]:
@@ -73,9 +84,9 @@ def track_layers(
 def _ticks(
     rows: Sequence[int], thresholds: Sequence[tuple[int, float]], look: Look, ratings: Spec, y: Spec
 ) -> alt.Chart:
-    lines = [(row, rating, 8, 1, look.rule) for row in rows for rating in TICKS]
-    lines += [(row, rating, 20, 2, look.ink) for row, rating in thresholds]
-    table = pd.DataFrame(lines, columns=["row", "rating", "size", "width", "colour"])
+    lines = [_Tick(row, rating, 8, 1, look.rule) for row in rows for rating in TICKS]
+    lines += [_Tick(row, rating, 20, 2, look.ink) for row, rating in thresholds]
+    table = pd.DataFrame(lines, columns=_Tick._fields)
     channels = {"x": quantity("rating", ratings), "y": y, "y2": other_end("row"), "color": OWN_COLOUR}
     return marks(
         "rule", table, channels, yOffset=expression("-datum.size/2"), y2Offset=expression("datum.size/2"),

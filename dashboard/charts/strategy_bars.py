@@ -67,8 +67,8 @@ def strategy_bars(rows: pd.DataFrame, look: Look, words: Mapping[str, str]) -> a
         ),
         *lettering([*_threshold(table, look, words), *_letters(table, look)], scale, halo=look.page),
     ]
-    heights = (TOP + step * max(len(table), 1) + BOTTOM for step in (STEP, NARROW_STEP))
-    return frame(layers, *heights, NARROW_BELOW)
+    wide, narrow = (TOP + step * max(len(table), 1) + BOTTOM for step in (STEP, NARROW_STEP))
+    return frame(layers, wide, narrow, NARROW_BELOW)
 
 
 def _bars(table: pd.DataFrame, look: Look) -> pd.DataFrame:

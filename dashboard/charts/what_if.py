@@ -49,9 +49,9 @@ def what_if_chart(rows: pd.DataFrame, look: Look, words: Mapping[str, str], weig
         TOP + STEP * count + below,
         NARROW_TOP + STEP * count + below,
         narrow_below=WIDE_FROM,
+        live=[live_parameter("weights", weights)],
         w="split(weights, ',')",
     )
-    chart.params.append(live_parameter("weights", weights))
     cut = {"narrow": NARROW_NAME, "wide": WIDE_NAME}
     chart.data = rows.assign(**{form: cut_apart(list(rows["name"]), 13, room) for form, room in cut.items()})
     chart.transform = _transforms([each for each in rows.columns if each.startswith("u")], look)
