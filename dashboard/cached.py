@@ -40,6 +40,19 @@ ASSESSMENTS_BYTES = 256 * 2**20
 MANY_INDUSTRIES = 100  # take two seconds
 
 
+class ResultKey(NamedTuple):
+    """What tells one result from every other: the edition's number, the day, the industries, and what is tried out.
+
+    `weights` are those tried in place of the founder's own, as text, if any.
+    """
+
+    edition: int
+    as_of: date
+    industries: tuple[str, ...]
+    weights: str = ""
+    tilt: float | None = None
+
+
 class CrossCheck(NamedTuple):
     """What each rule picks, how each way to weigh ranks, and what TOPSIS turns round when an industry is left out."""
 
@@ -61,26 +74,16 @@ def _recent_assessments() -> RecentResults[tuple[Assessment, dict[str, Advice]]]
     return RecentResults(ASSESSMENTS_BYTES, size=lambda kept: kept[0].ratings.nbytes)
 
 
-def assessed(
-    edition: Edition,
-    number: int,
-    as_of: date,
-    industries: tuple[str, ...],
-    weights: str = "",
-    tilt: float | None = None,
-) -> tuple[Assessment, dict[str, Advice]]:
-    """The assessment and advice of one edition; shared by sessions, so nobody may change it.
-
-    `number` stands for the edition in the cache's key; `weights` are those tried out, as text, if any.
-    """
+def assessed(edition: Edition, key: ResultKey) -> tuple[Assessment, dict[str, Advice]]:
+    """The assessment and advice of one edition; shared by sessions, so nobody may change it."""
 
     def make() -> tuple[Assessment, dict[str, Advice]]:
-        tried = weights_from_text(weights)
-        result = assess(edition.known, as_of=as_of, industries=industries, weights=tried, tilt=tilt)
+        tried = weights_from_text(key.weights)
+        result = assess(edition.known, as_of=key.as_of, industries=key.industries, weights=tried, tilt=key.tilt)
         return result, recommend_all(result, edition.rulebook)
 
-    with _told_to_wait(len(industries)):
-        return _recent_assessments().get((number, as_of, industries, weights, tilt), make)
+    with _told_to_wait(len(key.industries)):
+        return _recent_assessments().get(key, make)
 
 
 def _told_to_wait(count: int) -> AbstractContextManager[None]:
@@ -91,45 +94,45 @@ def _told_to_wait(count: int) -> AbstractContextManager[None]:
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def cross_checked(_assessment: Assessment, key: tuple[object, ...]) -> CrossCheck:
+def cross_checked(_assessment: Assessment, key: ResultKey) -> CrossCheck:
     """What other rules, other weights and fewer industries would choose; `key` stands for the assessment."""
     return CrossCheck(agreement(_assessment), weight_runs(_assessment), topsis_invariance(_assessment))
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def found_flips(_assessment: Assessment, key: tuple[object, ...]) -> Flips:
+def found_flips(_assessment: Assessment, key: ResultKey) -> Flips:
     """What would change the winner; `key` stands for the assessment."""
     return search_flips(_assessment)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
 def found_strategy_flips(
-    _assessment: Assessment, _advice: Advice, _rulebook: Rulebook, key: tuple[object, ...]
+    _assessment: Assessment, _advice: Advice, _rulebook: Rulebook, key: ResultKey
 ) -> StrategyFlips:
     """What would change the winner's strategy; `key` stands for the assessment."""
     return strategy_flips(_assessment, _advice.industry, _rulebook)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def traps_found(_assessment: Assessment, key: tuple[object, ...]) -> tuple[Trap, ...]:
+def traps_found(_assessment: Assessment, key: ResultKey) -> tuple[Trap, ...]:
     """What to read with care; `key` stands for the assessment."""
     return find_traps(_assessment)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def planned_research(_assessment: Assessment, hours: float, key: tuple[object, ...]) -> ResearchPlan:
+def planned_research(_assessment: Assessment, hours: float, key: ResultKey) -> ResearchPlan:
     """What to find out next in so many hours; `key` stands for the assessment."""
     return research(_assessment, hours)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def at_mean_weights(_assessment: Assessment, key: tuple[object, ...]) -> MeanCase:
+def at_mean_weights(_assessment: Assessment, key: ResultKey) -> MeanCase:
     """The industries at their mean ratings; `key` stands for the assessment."""
     return mean_case(_assessment)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def several_flips(_assessment: Assessment, key: tuple[object, ...]) -> CellSetFlip | None:
+def several_flips(_assessment: Assessment, key: ResultKey) -> CellSetFlip | None:
     """The fewest ratings that together change the winner; looked for only when asked, because it takes a moment."""
     return fewest_cells(_assessment)
 

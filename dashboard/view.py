@@ -11,7 +11,7 @@ from assessment import Assessment, with_outlook
 from assessment.assess import OUTLOOK as DEFAULT_OUTLOOK
 from assessment.research.plan import HOURS as USUAL_HOURS
 from assessment.research.plan import MOST_HOURS
-from dashboard.cached import assessed, knowledge_store
+from dashboard.cached import ResultKey, assessed, knowledge_store
 from dashboard.knowledge_store import Edition
 from dashboard.language import browser_language, current_words
 from dashboard.link_state import from_link, to_link
@@ -55,8 +55,6 @@ from strategies import Advice
 class View:
     """One run's words, look and results.
 
-    `key` tells one result from every other: the edition's number, the day, the industries, the weights tried and the
-    tilt.
     `tried` are weights in place of `own_weights`, if any; `before` is how the industries stand with the founder's own
     weights and without a tilt, where the reader tries out others.
     """
@@ -66,7 +64,7 @@ class View:
     edition: Edition
     assessment: Assessment
     advice: Mapping[str, Advice]
-    key: tuple[object, ...]
+    key: ResultKey
     own_weights: Weights = field(default_factory=Weights)
     tried: Weights | None = None
     before: Assessment | None = None
@@ -78,13 +76,11 @@ class View:
 
     def standing_with(self, weights: Weights) -> Assessment:
         """How the industries stand for other weights of the founder's own, without a tilt."""
-        edition, day, industries = self.key[:3]
-        return assessed(self.edition, edition, day, industries, weights_as_text(weights))[0]
+        return assessed(self.edition, self.key._replace(weights=weights_as_text(weights), tilt=None))[0]
 
     def with_own_weights(self) -> Assessment:
         """How the industries stand for the founder's own weights, all else (a tilt too) as shown."""
-        edition, day, industries, _, tilt = self.key
-        return assessed(self.edition, edition, day, industries, "", tilt)[0]
+        return assessed(self.edition, self.key._replace(weights=""))[0]
 
 
 def current_view() -> View:
@@ -96,12 +92,12 @@ def current_view() -> View:
     edition = knowledge_store().latest()
     ids = list(edition.known.industries)
     founder = choose_founder(edition.known).founder
-    own = (edition.number, date.today(), _industries(ids))
+    own = ResultKey(edition.number, date.today(), _industries(ids))
     tried, tilt = _tried_weights(founder.weights, edition.known), _tried_tilt(founder)
-    key = (*own, weights_as_text(tried), tilt)
-    drawn, advice = assessed(edition, *key)
+    key = own._replace(weights=weights_as_text(tried), tilt=tilt)
+    drawn, advice = assessed(edition, key)
     assessment = drawn if tilt is not None else with_outlook(drawn, _outlook(drawn.outlook))
-    before = assessed(edition, *own)[0] if tried is not None or tilt is not None else None
+    before = assessed(edition, own)[0] if tried is not None or tilt is not None else None
     words = current_words()
     to_link(
         {
@@ -109,7 +105,7 @@ def current_view() -> View:
             INDUSTRIES: (assessment.ids or ["none"] if ids else [], ids),
             INDUSTRY: _picked(assessment),
             OUTLOOK: _tried_outlook(assessment),
-            WEIGHTS: ([key[-2]] if tried is not None else [], []),
+            WEIGHTS: ([key.weights] if tried is not None else [], []),
             PAIRS: ([text] if (text := stops_as_text()) else [], []),
             TILT: ([f"{tilt:g}"] if tilt is not None else [], []),
             REGIONS: _tried_regions(assessment),
@@ -151,8 +147,9 @@ def _tried_weights(own: Weights, known: Knowledge) -> Weights | None:
         return None
     shown = only_known(tried, known.vocabulary)
     same = all_points(shown, known.vocabulary) == all_points(own, known.vocabulary)
-    st.session_state[WEIGHTS] = None if same or not count_for_something(shown, known.vocabulary) else shown
-    return st.session_state[WEIGHTS]
+    kept = None if same or not count_for_something(shown, known.vocabulary) else shown
+    st.session_state[WEIGHTS] = kept
+    return kept
 
 
 def _tried_tilt(founder: Founder) -> float | None:

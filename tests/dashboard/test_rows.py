@@ -8,6 +8,7 @@ import pytest
 
 from assessment import assess
 from assessment.sensitivity.mean_case import mean_case
+from dashboard.cached import ResultKey
 from dashboard.knowledge_store import Edition
 from dashboard.look import LIGHT
 from dashboard.rows.decide_rows import (
@@ -51,7 +52,8 @@ def view_of(place: Path, language: str = "en") -> View:
     known = read_knowledge(Workspace.at(place))
     edition = Edition(1, known, read_rules(known), read_platforms(known))
     assessment = assess(known, "founder", as_of=AS_OF, draws=1000)
-    return View(words_in(language), LIGHT, edition, assessment, recommend_all(assessment, edition.rulebook), key=(1,))
+    key = ResultKey(1, AS_OF, tuple(known.industries))
+    return View(words_in(language), LIGHT, edition, assessment, recommend_all(assessment, edition.rulebook), key)
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import pytest
 
 from assessment import assess
 from assessment.sensitivity.mean_case import mean_case
+from dashboard.cached import ResultKey
 from dashboard.components.decide.what_if import points_given
 from dashboard.own_weights import save_weights
 from dashboard.rows.what_if_rows import mean_weights_text, shown_points, slider_data, what_if_rows
@@ -68,7 +69,7 @@ def test_a_tie_by_share_is_one_in_the_preview_too(view: View, tie: bool) -> None
 @pytest.mark.parametrize("tilt", [None, 0.0, 1.0])
 def test_the_preview_knows_the_tilt(tilt: float | None, view: View) -> None:
     tried = assess(view.known, "founder", as_of=date(2026, 11, 23), draws=20_000, tilt=tilt)
-    tilted = View(view.words, view.look, view.edition, tried, view.advice, key=(1,))
+    tilted = View(view.words, view.look, view.edition, tried, view.advice, view.key._replace(tilt=tilt))
     data = slider_data(tilted, mean_case(tried), view.words)
     scores = [each.score for each in tried.ranking if each.comparable]
     assert scores_in_the_browser(data, data["points"]) == pytest.approx(scores, abs=0.1)
@@ -127,8 +128,8 @@ def test_saving_notes_what_the_weights_did_to_the_lead(workspace: Path, opened: 
     opened()
     edition = view_of(workspace).edition
     first = assess(edition.known, as_of=date(2026, 11, 23))
-    asked = (edition.number, date(2026, 11, 23), tuple(edition.known.industries))
-    seen = View(words_in("en"), view_of(workspace).look, edition, first, {}, key=(*asked, "", None))
+    asked = ResultKey(edition.number, date(2026, 11, 23), tuple(edition.known.industries))
+    seen = View(words_in("en"), view_of(workspace).look, edition, first, {}, asked)
     save_weights(seen, Weights(sides=ONLY_THREATS))
     (moved,) = read_knowledge(workspace).founders["me"].weights.moved
     assert (moved.date, moved.before) == ("2026-11-23", first.verdict.winner)
