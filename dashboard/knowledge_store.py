@@ -2,10 +2,12 @@
 
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from dashboard.recent_results import RecentResults
 from knowledge import Knowledge, Workspace, read_knowledge
+from knowledge.problem import Problem
 from plans.listing import Catalogue, read_platforms
 from strategies import Rulebook, read_rules
 
@@ -30,7 +32,7 @@ class Edition:
     parts: RecentResults[Any] = field(default_factory=_no_parts, repr=False, compare=False)
 
     @property
-    def problems(self) -> tuple:
+    def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong in the files of this edition."""
         return (*self.known.problems, *self.rulebook.problems, *self.catalogue.problems)
 
@@ -41,7 +43,7 @@ class KnowledgeStore:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._lock = threading.Lock()
-        self._stamps: dict | None = None
+        self._stamps: dict[Path, tuple[int, int]] | None = None
         self._edition: Edition | None = None
         self._progress = 0, 0
 

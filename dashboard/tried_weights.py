@@ -51,7 +51,7 @@ def weights_from_text(text: str) -> Weights | None:
         return Weights()
     if not points:
         return None
-    sides = {name: value for name, value in points.items() if name in SIDES}
+    sides: dict[str, float] = {name: value for name, value in points.items() if name in SIDES}
     return Weights(sides=sides, factors={name: value for name, value in points.items() if name not in SIDES})
 
 

@@ -142,4 +142,5 @@ def popover(data: Data, name: str, words: Words) -> None:
 
 def _csv_of(data: pd.DataFrame) -> bytes:
     harmless = data.map(lambda value: inert(value) if isinstance(value, str) else value)
-    return harmless.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    text: str = harmless.to_csv(index=False, lineterminator="\n")
+    return text.encode("utf-8-sig")

@@ -22,7 +22,7 @@ from dashboard.rows.industry_rows import (
 from dashboard.view import View
 from knowledge.evidence import Evidence
 from knowledge.industry_profile import Rival
-from knowledge.vocabulary import FAVOURABLE_WHEN_HIGH
+from knowledge.vocabulary import EXTERNAL, FAVOURABLE_WHEN_HIGH, INTERNAL, Side
 from reports.wording import effects, factor_name, industry_name, source_name
 
 BADGE_COLOURS = {"strength": "blue", "weakness": "orange", "opportunity": "green", "threat": "violet"}
@@ -79,14 +79,14 @@ def _line(view: View, industry: str, basis: str) -> str:
 def board(view: View, industry: str) -> None:
     """The four sides as cards, S and W over O and T; every factor opens its reasons and sources."""
     words = view.words
-    for pair in (("strength", "weakness"), ("opportunity", "threat")):
+    for pair in (INTERNAL, EXTERNAL):
         for column, side in zip(st.columns(2, gap="medium"), pair, strict=True):
             with column, st.container(border=True, gap="small"):
                 _card(view, industry, side)
     st.caption(words("industry.board_note"))
 
 
-def _card(view: View, industry: str, side: str) -> None:
+def _card(view: View, industry: str, side: Side) -> None:
     words, side_words = view.words, view.known.vocabulary.sides[side]
     direction = words("sides.higher_is_better" if side in FAVOURABLE_WHEN_HIGH else "sides.higher_is_worse")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):

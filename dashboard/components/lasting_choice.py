@@ -4,11 +4,11 @@ A control that comes back after a page switch begins with its first option, and 
 anybody has chosen. So what counts never is what a control reports by itself, only what somebody chooses in it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypedDict
 
 import streamlit as st
 
@@ -24,7 +24,16 @@ class _Shown:
     turn: int = 0
 
 
-def lasting_choice(name: str, options: Sequence[Any], labels: Mapping[Any, str]) -> dict[str, Any]:
+class Lasting(TypedDict):
+    """What a control is given beside its options."""
+
+    key: str
+    format_func: Callable[[Any], str]
+    on_change: Callable[[str, str], None]
+    args: tuple[str, str]
+
+
+def lasting_choice(name: str, options: Iterable[Any], labels: Mapping[Any, str]) -> Lasting:
     """The options of a control for a choice that the session keeps under a name: key, words and what to do on change.
 
     Give it beside `labels[...]` of each option and the chosen one as the control's first value. The browser reports

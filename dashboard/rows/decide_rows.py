@@ -109,7 +109,8 @@ def widest_factors(view: View, count: int) -> list[str]:
     """The factors on which the industries differ most, by the spread of their likely ratings."""
     spreads = {}
     for factor in view.known.vocabulary.factors:
-        ratings = [cells[factor].likely for cells in view.assessment.cells.values() if cells[factor].likely is not None]
+        likely = (cells[factor].likely for cells in view.assessment.cells.values())
+        ratings = [each for each in likely if each is not None]
         if len(ratings) > 1:
             spreads[factor] = max(ratings) - min(ratings)
     return sorted((each for each in spreads if spreads[each] > 0), key=lambda each: -spreads[each])[:count]

@@ -1,5 +1,7 @@
 """How the lead changes along the outlook. No table library here: the verdict needs it before any chart."""
 
+from typing import Any
+
 from assessment.sensitivity.search import outlook_spans
 from dashboard.rows.twins import alike_names, standing_for
 from dashboard.view import View
@@ -14,7 +16,7 @@ def outlook_leaders(view: View) -> list[tuple[float, str]]:
     return [each for number, each in enumerate(leaders) if number == 0 or each[1] != leaders[number - 1][1]]
 
 
-def outlook_rows(view: View) -> list[dict]:
+def outlook_rows(view: View) -> list[dict[str, Any]]:
     """Points behind the best along the outlook, one row a line and step, with every change of leader a step.
 
     Industries that are the same are one line: where they part, only the draws part them.
@@ -33,7 +35,7 @@ def outlook_rows(view: View) -> list[dict]:
             value = at * each.optimist_score + (1 - at) * each.pessimist_score
             values[standing[each.id]] = max(value, values.get(standing[each.id], value))
         best = max(values.values(), default=0.0)
-        for each, value in values.items():
-            role = "leader" if each == winner else "second" if each == second else "other"
-            rows.append({"id": each, "name": names[each], "outlook": at, "behind": value - best, "role": role})
+        for line, value in values.items():
+            role = "leader" if line == winner else "second" if line == second else "other"
+            rows.append({"id": line, "name": names[line], "outlook": at, "behind": value - best, "role": role})
     return rows

@@ -71,7 +71,7 @@ def slider_data(view: View, case: MeanCase, words: Words) -> dict[str, Any]:
 def _tie_gap(view: View) -> float:
     """Score points under which the sliders call a lead a tie: wide enough for one that the simulation calls so."""
     verdict, gap = view.assessment.verdict, view.known.vocabulary.verdict.tie_score_gap
-    if not verdict.tie:
+    if not verdict.tie or verdict.winner is None or verdict.runner_up is None:
         return gap
     leader, second = (view.assessment.standings[each].score for each in (verdict.winner, verdict.runner_up))
     return max(gap, leader - second + ROUNDING)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.components.drawer import open_drawer
 from dashboard.markdown import plain, problem_told
@@ -84,11 +85,13 @@ def _own_questions(start: dict[str, Any], words: Words) -> dict[str, Any]:
     """The form's fields, filled with what the founder has said, or the example for them."""
     left, right = st.columns(2)
 
-    def number(column: Any, name: str, step: int, most: int | None = None) -> int:
-        return column.number_input(words(f"founder.{name}"), 0, most, start[name], step)
+    def number(column: DeltaGenerator, name: str, step: int, most: int | None = None) -> int:
+        said: int = start[name]
+        return column.number_input(words(f"founder.{name}"), 0, most, said, step)
 
-    def share(column: Any, name: str, most: float, step: float, explained: str) -> float:
-        return column.slider(words(f"founder.{name}"), 0.0, most, start[name], step, help=words(explained))
+    def share(column: DeltaGenerator, name: str, most: float, step: float, explained: str) -> float:
+        said: float = start[name]
+        return column.slider(words(f"founder.{name}"), 0.0, most, said, step, help=words(explained))
 
     answers: dict[str, Any] = {
         "capital_usd": number(left, "capital_usd", 50_000),

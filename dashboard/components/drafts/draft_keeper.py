@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypedDict, get_args
 
 import streamlit as st
 
@@ -16,15 +16,23 @@ from knowledge import Workspace
 from knowledge.yaml_text.document import MAX_BYTES
 
 ValueKind = Literal["text", "number", "date"]
+KINDS: tuple[ValueKind, ...] = get_args(ValueKind)
 
 _HERE = Path(__file__).parent
 
 
-def with_store(name: str, *parts: str) -> dict[str, str]:
+class Assets(TypedDict):
+    """What a component of the browser is made of."""
+
+    js: str
+    css: str | None
+
+
+def with_store(name: str, *parts: str) -> Assets:
     """The script `<name>.js` with the browser's store and other parts before it, and the style beside it, if any."""
     scripts = [(_HERE / f"{each}.js").read_text(encoding="utf-8") for each in ("draft_store", *parts, name)]
     style = _HERE / f"{name}.css"
-    return {"js": "\n".join(scripts)} | ({"css": style.read_text(encoding="utf-8")} if style.is_file() else {})
+    return {"js": "\n".join(scripts), "css": style.read_text(encoding="utf-8") if style.is_file() else None}
 
 
 _keeper = st.components.v2.component(
@@ -184,7 +192,7 @@ def _sound_fields(told: Any) -> Iterator[TypedField]:
             yield TypedField(
                 tuple(map(str, each["path"])),
                 text,
-                kind if kind in get_args(ValueKind) else "text",
+                next((each for each in KINDS if each == kind), "text"),
                 seen if isinstance(seen, str) else None,
                 str(each.get("stamp")),
                 opening,
@@ -192,4 +200,5 @@ def _sound_fields(told: Any) -> Iterator[TypedField]:
 
 
 def _heard() -> _Heard:
-    return st.session_state.setdefault(HEARD_DRAFTS, _Heard())
+    heard: _Heard = st.session_state.setdefault(HEARD_DRAFTS, _Heard())
+    return heard

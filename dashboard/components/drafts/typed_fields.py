@@ -107,10 +107,11 @@ def _with_whole_entries(changes: Mapping[Path_, Any], value: Any) -> dict[Path_,
     """Changes in an entry that a list does not have yet as one that adds it, and the list too where there is none."""
     whole: dict[Path_, Any] = {}
     for path, new in changes.items():
-        at = next((number for number, each in enumerate(path) if isinstance(each, int)), len(path))
+        numbered = ((at, each) for at, each in enumerate(path) if isinstance(each, int))
+        at, entry_number = next(numbered, (len(path), 0))
         entries = value_at(value, path[:at])
         count = len(entries) if isinstance(entries, list) else 0
-        if at == len(path) or path[at] < count:
+        if at == len(path) or entry_number < count:
             whole[path] = new
         elif (entry := changed_value(None, path[at + 1 :], new)) is not None:
             whole |= {(*path[:at], count): entry} if count else {path[:at]: [entry]}

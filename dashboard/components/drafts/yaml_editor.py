@@ -61,13 +61,14 @@ def typed_text(key: str, text: str) -> str:
     `text` is the draft as the page has it. What has been typed on top of it counts again and again until it is the
     draft; a draft that is neither that nor what the editor gave last has been changed by the page, and counts.
     """
-    editors = st.session_state.setdefault(YAML_EDITORS, {})
+    editors: dict[str, _Standing] = st.session_state.setdefault(YAML_EDITORS, {})
     standing = editors.setdefault(key, _Standing(text, _new_revision()))
     typed = sound_text((st.session_state.get(_widget(key)) or {}).get("typed"))
     if typed is None or typed.get("revision") != standing.revision:
         typed = None
     elif text == standing.text != typed["text"]:
-        return typed["text"]
+        newest: str = typed["text"]
+        return newest
     else:
         hear(key, typed["seq"])
     if typed is None or text != typed["text"]:

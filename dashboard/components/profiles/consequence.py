@@ -19,7 +19,7 @@ from knowledge.problem import Problem, WrongInput
 from locales import Words
 from reports.decisions.difference import Difference, difference
 from reports.decisions.difference_text import consequence, label, standing_told
-from reports.decisions.snapshot import Asked
+from reports.decisions.snapshot import Asked, Snapshot
 
 MOVED = "→"
 
@@ -74,7 +74,7 @@ def _difference(view: View, checked: Sequence[Draft]) -> Difference | str:
         return problem_told(wrong.problem, view.words)
 
 
-def _answer(view: View, checked: Sequence[Draft], asked: Asked):
+def _answer(view: View, checked: Sequence[Draft], asked: Asked) -> Snapshot:
     texts = tuple((each.file, each.document.lines) for each in checked)
     key = (view.edition.number, asked.model_dump_json(), texts)
     return answer_with(view.edition, checked, asked, key)

@@ -1,7 +1,7 @@
 """Controls for single values of a draft: each shows what the text says and changes that value in its place."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -159,7 +159,7 @@ def list_field(
     editing: Editing,
     path: Path_,
     label: str,
-    options: Sequence[str],
+    options: Iterable[str],
     names: Mapping[str, str],
     *,
     new: bool = False,

@@ -1,6 +1,7 @@
 """A founder as a form: figures, years and network by industry, weights, and their own view of single ratings."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -21,7 +22,19 @@ from dashboard.rows.names import distinct_names
 from dashboard.session import PROFILE_RATED
 from plans.listing.region import REGIONS
 
-RATED = {"technology": (10, 0.5, "founder.technology_help"), "outlook": (1, 0.05, "decide.outlook_help")}
+
+class RatedField(NamedTuple):
+    """A figure from 0 to `most`, and the word that explains it."""
+
+    most: float
+    step: float
+    explained: str
+
+
+RATED: Mapping[str, RatedField] = {
+    "technology": RatedField(10, 0.5, "founder.technology_help"),
+    "outlook": RatedField(1, 0.05, "decide.outlook_help"),
+}
 COUNTED = {"capital_usd": 50_000, "team_size": 1, "runway_months": 1, "hours_per_week_for_research": 1}
 
 
@@ -35,8 +48,9 @@ def founder_form(editing: Editing) -> None:
         for name, step in COUNTED.items():
             number_field(editing, (name,), words(f"founder.{name}"), step=step)
     with right:
-        for name, (most, step, explained) in RATED.items():
-            number_field(editing, (name,), words(f"founder.{name}"), most=most, step=step, help_text=words(explained))
+        for name, each in RATED.items():
+            label, told = words(f"founder.{name}"), words(each.explained)
+            number_field(editing, (name,), label, most=each.most, step=each.step, help_text=told)
         text_field(editing, ("region",), words("founder.region"), words("founder.target_regions_help"))
         known = [*COMMON_REGIONS, *sorted(REGIONS - set(COMMON_REGIONS))]
         list_field(editing, ("target_regions",), words("founder.target_regions"), known, {})

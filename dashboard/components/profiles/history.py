@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -13,7 +14,7 @@ from dashboard.components.profiles.diff import text_diff
 from dashboard.components.profiles.editing import Editing
 from dashboard.markdown import plain
 from knowledge.repository import content_at, revisions_of
-from knowledge.saving.file_writer import versions
+from knowledge.saving.file_writer import Version, versions
 from locales import Words
 
 
@@ -38,17 +39,21 @@ def earlier_contents(editing: Editing, words: Words) -> dict[str, Earlier]:
     dropped = editing.draft.dropped
     found = [Earlier(words("profiles.dropped"), dropped.encode)] if dropped is not None else []
     found += [
-        Earlier(words("profiles.version", time=_local(each.replaced_at)), lambda each=each: each.content)
+        Earlier(words("profiles.version", time=_local(each.replaced_at)), partial(_content_of, each))
         for each in versions(workspace, file)
     ]
     found += [
         Earlier(
             words("profiles.commit", time=_local(each.made_at), hash=each.hash[:8], subject=each.subject),
-            lambda each=each: content_at(workspace, file, each.hash),
+            partial(content_at, workspace, file, each.hash),
         )
         for each in revisions_of(workspace, file)
     ]
     return {str(number): each for number, each in enumerate(found)}
+
+
+def _content_of(version: Version) -> bytes:
+    return version.content
 
 
 def _history(editing: Editing) -> None:

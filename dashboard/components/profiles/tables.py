@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
@@ -109,10 +110,12 @@ def range_table(
             columns[language] = [said_in(value_at(entry, ("because",)), language) for entry in entries]
         return columns
 
-    number = {"min_value": 0.0, "max_value": most, "step": 0.1 if most else None, "width": "small"}
+    number = partial(
+        st.column_config.NumberColumn, min_value=0.0, max_value=most, step=0.1 if most else None, width="small"
+    )
     config = {
         "row": st.column_config.TextColumn(head, disabled=True, pinned=True, width="medium"),
-        **{name: st.column_config.NumberColumn(words(f"profiles.{name}"), **number) for name in RANGE},
+        **{name: number(words(f"profiles.{name}")) for name in RANGE},
         "computed": st.column_config.NumberColumn(
             words("profiles.computed"),
             disabled=True,
@@ -219,7 +222,8 @@ def apply_edits(
         typed.setdefault(row.editing.file, []).extend((row, columns[name], said) for name, said in cells.items())
     for file, entries in typed.items():
         shown = entries[0][0].editing.draft
-        now, values = drafts.value_of(file, shown), {}
+        now = drafts.value_of(file, shown)
+        values: dict[Path_, Any] = {}
         for row, column, said in entries:
             wanted = change_of(column.path(row.path), column.kind, said, now)
             values |= {path: value for path, value in wanted.items() if value_at(now, path) != value}
