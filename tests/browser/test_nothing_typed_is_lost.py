@@ -14,11 +14,11 @@ from tests.browser.profile_page import (
     is_saved,
     is_unsaved,
     on_profiles,
-    press_save,
     rated_by_another,
     rated_on_disk,
     reason,
     rivals,
+    saved,
     turn,
     typed_over,
 )
@@ -39,8 +39,7 @@ def test_a_click_on_another_page_arrives_there_and_keeps_what_was_typed(
     is_about_packaging(page)
     expect(rivals(page)).to_have_value(shown)
     is_unsaved(page)
-    press_save(page)
-    is_saved(page)
+    saved(page)
     is_about_packaging(page)
     assert float(rated_on_disk(own)) == float(text)
 
@@ -50,8 +49,7 @@ def test_the_first_click_on_save_saves_what_stands_in_the_field(page: Page, own:
     on_profiles(page, own)
     typed_over(page, rivals(page), "6.5")
     page.wait_for_timeout(pause)
-    press_save(page)
-    is_saved(page)
+    saved(page)
     holds(page, own, "likely: 6.5\n")
 
 
@@ -130,8 +128,7 @@ def test_yaml_typed_and_left_at_once_is_in_the_draft(page: Page, own: Served, ta
         is_about_packaging(page)
         is_unsaved(page)
         expect(editor).to_contain_text("# mine")
-    press_save(page)
-    is_saved(page)
+    saved(page)
     holds(page, own, "# mine\n")
 
 

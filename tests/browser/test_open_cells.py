@@ -15,9 +15,9 @@ from tests.browser.profile_page import (
     is_saved,
     is_unsaved,
     on_profiles,
-    press_save,
     rated_by_another,
     rivals,
+    saved,
     turn,
 )
 
@@ -59,8 +59,7 @@ def test_a_file_changed_under_an_open_cell_is_a_choice(page: Page, own: Served, 
     page.keyboard.press("Enter")
     page.get_by_role("button", name=ENGLISH("profiles.keep_mine")).click()
     is_unsaved(page)
-    press_save(page)
-    is_saved(page)
+    saved(page)
     holds(page, own, "  strong_rivals:\n    low: 1.5\n")
 
 
@@ -73,8 +72,7 @@ def test_an_open_cell_outlives_a_reload(page: Page, own: Served, pause: int) -> 
     page.wait_for_timeout(pause)
     page.reload()
     is_unsaved(page)
-    press_save(page)
-    is_saved(page)
+    saved(page)
     holds(page, own, "  strong_rivals:\n    low: 1.5\n")
 
 
@@ -88,8 +86,7 @@ def test_an_open_cell_of_a_list_outlives_a_reload(page: Page, own: Served) -> No
     page.keyboard.type("orld of boxes")
     page.reload()
     is_unsaved(page)
-    press_save(page)
-    is_saved(page)
+    saved(page)
     holds(page, own, "name: World of boxes\n")
 
 
@@ -124,8 +121,7 @@ def test_an_open_cell_far_to_the_right_of_a_list_is_that_of_its_own_entry(page: 
     page.wait_for_timeout(1000)
     page.reload()
     is_unsaved(page)
-    press_save(page)
-    is_saved(page)
+    saved(page)
     rivals = yaml.safe_load((own.workspace / PACKAGING).read_text(encoding="utf-8"))["rivals"]
     assert ["Grown" in str(each.get("status")) for each in rivals] == [False, False, False, True, False]
     assert [each["name"] for each in rivals][3] == "SourceGreenPackaging"
@@ -137,8 +133,7 @@ def test_cells_typed_one_after_another_without_a_pause_are_each_their_own(page: 
     page.keyboard.type("\n4\n5\n", delay=80)
     is_unsaved(page)
     page.wait_for_timeout(1500)
-    press_save(page)
-    is_saved(page)
+    saved(page)
     factors = yaml.safe_load((own.workspace / PACKAGING).read_text(encoding="utf-8"))["factors"]
     assert [factors[name]["low"] for name in ("strong_rivals", "lack_of_capital", "industry_shakeout")] == [3, 4, 5]
 
@@ -195,6 +190,5 @@ def test_a_cell_edited_and_left_at_once_is_in_the_draft(
         is_unsaved(page)
     if target != "save":
         is_unsaved(page)
-    press_save(page)
-    is_saved(page)
+    saved(page)
     holds(page, own, "low: 3.0\n")

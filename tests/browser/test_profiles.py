@@ -200,6 +200,7 @@ def test_what_is_typed_as_yaml_is_marked_saved_and_undone(page: Page, own: Serve
     at_rest(page)
     page.keyboard.press("ControlOrMeta+S")
     holds(page, own, "# mine\n")
+    assert (own.workspace / PACKAGING).read_text(encoding="utf-8").startswith("# mine\n")
 
 
 @pytest.mark.mission("I1")
